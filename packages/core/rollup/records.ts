@@ -1,0 +1,45 @@
+/**
+ * The records that figures are made of, as `core` reads them: one organisation, already parsed and in canonical units.
+ * The file reader and the store both make this; nothing here knows where it came from.
+ */
+import type { Submission } from '../collect/submission.ts';
+import type { Listed, Programme, Project } from '../design/project.ts';
+import type { Indicator } from '../framework/indicator.ts';
+import type { Span } from '../ground/period.ts';
+import type { Rational } from '../ground/rational.ts';
+import type { Baseline, PlaceTarget, Target } from '../plan/promise.ts';
+
+export type Person = { readonly id: string; readonly sex: string | null };
+/** A deal with its amount in US dollars at the rate of its own year (figures 1). */
+export type Deal = { readonly id: string; readonly amount: Rational; readonly currency: string; readonly year: number; readonly usd: Rational };
+
+export type ProjectIndicator = {
+  readonly project: string;
+  readonly indicator: string;
+  readonly listed: Listed;
+  readonly baseline: Baseline | null;
+  readonly targets: readonly Target[];
+};
+
+/** A value of an old framework, with its mapping grade (figures 9, 15.9). */
+export type Legacy = {
+  readonly project: string;
+  readonly period: Span;
+  readonly value: Rational;
+  readonly mapsTo: string | null;
+  readonly grade: 'A' | 'B' | 'C' | 'D' | null;
+};
+
+export type Records = {
+  readonly organisation: string;
+  readonly framework: string;
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly programmes: ReadonlyMap<string, Programme>;
+  readonly projects: ReadonlyMap<string, Project>;
+  readonly projectIndicators: readonly ProjectIndicator[];
+  readonly persons: ReadonlyMap<string, Person>;
+  readonly deals: ReadonlyMap<string, Deal>;
+  readonly placeTargets: readonly PlaceTarget[];
+  readonly submissions: readonly Submission[];
+  readonly legacy: readonly Legacy[];
+};
