@@ -16,11 +16,12 @@ const PASSWORD = 'throughline-password';
  * process leaves no half cluster. True when it was made now.
  * Problems: `database-of-another-version`, `cluster-not-made`.
  */
-export async function ensureCluster(place: Place): Promise<boolean> {
+export async function ensureCluster(place: Place, onMaking: () => void = () => {}): Promise<boolean> {
   if (existsSync(join(place.cluster, 'PG_VERSION'))) {
     refuseOtherVersion(place);
     return false;
   }
+  onMaking();
   const half = `${place.cluster}.new`;
   rmSync(half, { recursive: true, force: true });
   mkdirSync(half, { mode: 0o700 });
@@ -33,15 +34,8 @@ export async function ensureCluster(place: Place): Promise<boolean> {
 
 function refuseOtherVersion(place: Place): void {
   const found = readFileSync(join(place.cluster, 'PG_VERSION'), 'utf8').trim();
-  const binaries = /PostgreSQL\) (\d+)/.exec(readVersion(place))?.[1] ?? found;
-  if (found !== binaries) throw new BrokenWorld('database-of-another-version', place.cluster, { found, accepted: binaries });
-}
-
-/** `initdb` writes the sample of its settings with the major version in the catalogue's own file. */
-function readVersion(place: Place): string {
-  const bki = join(place.native, 'share', 'postgresql', 'postgres.bki');
-  const first = existsSync(bki) ? readFileSync(bki, 'utf8').slice(0, 80) : '';
-  return first.replace('# PostgreSQL ', 'PostgreSQL) ');
+  const accepted = place.version.split('.')[0] ?? '';
+  if (found !== accepted) throw new BrokenWorld('database-of-another-version', place.cluster, { found, accepted });
 }
 
 async function initialise(place: Place, folder: string): Promise<void> {

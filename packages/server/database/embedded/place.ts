@@ -15,6 +15,8 @@ export type Place = {
   readonly cluster: string;
   /** The programs, reachable by the account. */
   readonly native: string;
+  /** Version of the programs, as their package counts. */
+  readonly version: string;
   /** Holds the socket; short, of the account alone. */
   readonly sockets: string;
   readonly account: Account | null;
@@ -54,7 +56,7 @@ export function placeOf(data: string): Place {
   const native = canReachAll(account, [join(binaries.folder, 'bin', 'postgres')])
     ? binaries.folder
     : copyBinaries(binaries.folder, binaries.version);
-  return { data, cluster, native, account, sockets: socketFolder(data, account) };
+  return { data, cluster, native, version: binaries.version, account, sockets: socketFolder(data, account) };
 }
 
 function canReachAll(account: Account | null, paths: readonly string[]): boolean {

@@ -1,0 +1,101 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { Migration } from 'kysely/migration';
+import type { Pool } from 'pg';
+import { BrokenWorld, asBrokenWorld } from '../broken-world.ts';
+import { APP } from '../pools.ts';
+import { readMigrations } from './read-migrations.ts';
+import type { MigrationFile } from './read-migrations.ts';
+import { splitStatements } from './split-statements.ts';
+
+export type Migrated = {
+  /** Names of the migrations run now, in order. */
+  readonly applied: readonly string[];
+  /** Name of the last migration the store has, or null when there is none. */
+  readonly level: string | null;
+};
+
+/**
+ * Brings the store up to this program: each file in one transaction together with its record, forward only. Two at
+ * once are safe (Kysely's migrator takes an advisory lock). Run as the owner.
+ * Problems: `store-newer` (a later Throughline has been here), `store-of-another-line` (a migration this program does
+ * not know lies among those it does), `migration-failed`, those of a broken world.
+ */
+export async function migrate(ownerPool: Pool, folder?: string): Promise<Migrated> {
+  const files = readMigrations(folder);
+  const done = await migrationsOf(ownerPool);
+  refuseUnknown(done, files);
+  const level = files.at(-1)?.name ?? null;
+  if (done.length === files.length) return { applied: [], level };
+  const applied = await runAll(ownerPool, files);
+  await grantToApp(ownerPool);
+  return { applied, level };
+}
+
+/** Names of the migrations a store has, in order; none when it is empty. */
+export async function migrationsOf(pool: Pool): Promise<string[]> {
+  try {
+    const there = await pool.query<{ there: boolean }>(`select to_regclass('public.kysely_migration') is not null as there`);
+    if (there.rows[0]?.there !== true) return [];
+    return (await pool.query<{ name: string }>('select name from public.kysely_migration order by name')).rows.map((row) => row.name);
+  } catch (error) {
+    throw asBrokenWorld(error);
+  }
+}
+
+function refuseUnknown(done: readonly string[], files: readonly MigrationFile[]): void {
+  const known = new Set(files.map((file) => file.name));
+  const last = files.at(-1)?.name ?? '';
+  const unknown = done.filter((name) => !known.has(name));
+  if (unknown.length === 0) return;
+  const newer = unknown.every((name) => name > last);
+  throw new BrokenWorld(newer ? 'store-newer' : 'store-of-another-line', 'database', { found: unknown.join(', '), accepted: last });
+}
+
+async function runAll(pool: Pool, files: readonly MigrationFile[]): Promise<string[]> {
+  // Never destroyed: that would end the pool, which is the caller's.
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const migrations = Object.fromEntries(files.map((file) => [file.name, asMigration(file)]));
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const applied: string[] = [];
+  for (;;) {
+    const { results, error } = await migrator.migrateUp();
+    if (error !== undefined) throw failure(error, results?.at(-1)?.migrationName ?? '');
+    const names = (results ?? []).filter((one) => one.status === 'Success').map((one) => one.migrationName);
+    if (names.length === 0) return applied;
+    applied.push(...names);
+  }
+}
+
+function failure(error: unknown, name: string): unknown {
+  const world = asBrokenWorld(error);
+  if (world instanceof BrokenWorld) return world;
+  const cause = error instanceof Error ? (error.cause instanceof Error ? error.cause : error) : null;
+  return new BrokenWorld('migration-failed', name, { cause: cause?.message ?? String(error) }, error);
+}
+
+function asMigration(file: MigrationFile): Migration {
+  return {
+    up: async (db) => {
+      for (const statement of splitStatements(file.text)) await sql.raw(statement).execute(db);
+    },
+  };
+}
+
+/**
+ * What the application may do is said once for all tables, so that no migration needs the role to exist: at a server
+ * where it could not be made there is nobody to grant to. Records of migrations stay the owner's.
+ */
+async function grantToApp(pool: Pool): Promise<void> {
+  const there = await pool.query(`select 1 from pg_roles where rolname = $1`, [APP]);
+  if (there.rowCount === 0) return;
+  for (const grant of [
+    `grant usage on schema public to ${APP}`,
+    `grant select, insert, update, delete on all tables in schema public to ${APP}`,
+    `grant usage, select on all sequences in schema public to ${APP}`,
+    `grant execute on all functions in schema public to ${APP}`,
+    `revoke insert, update, delete on public.kysely_migration, public.kysely_migration_lock from ${APP}`,
+  ]) {
+    await pool.query(grant);
+  }
+}
