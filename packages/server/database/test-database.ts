@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -24,12 +24,22 @@ type Server = { readonly connection: ClientConfig; readonly template: string };
  * The server is kept under the temporary directory for the next run; the template is named by what is in it.
  */
 export async function startTestServer(): Promise<{ stop(): Promise<void> }> {
-  const data = join(tmpdir(), `throughline-test-${process.getuid?.() ?? 'user'}`);
+  const data = join(roomyPlace(), `throughline-test-${process.getuid?.() ?? 'user'}`);
   const embedded = await useEmbedded(data, { settings: FORGETFUL });
-  await dropAbandoned(embedded);
   const template = await ensureTemplate(embedded);
+  await dropAbandoned(embedded, template);
   process.env[NOTE] = JSON.stringify({ connection: embedded.connection, template } satisfies Server);
   return { stop: () => embedded.leave() };
+}
+
+/** A file system in memory clones a template in a tenth of the time; where it is small or missing, the temporary directory. */
+function roomyPlace(): string {
+  try {
+    const { bsize, bavail } = statfsSync('/dev/shm');
+    return bsize * bavail > 4 * 1024 ** 3 ? '/dev/shm' : tmpdir();
+  } catch {
+    return tmpdir();
+  }
 }
 
 export type TestDatabase = {
@@ -99,13 +109,17 @@ async function ensureTemplate(embedded: Embedded): Promise<string> {
   return template;
 }
 
-/** Databases of workers that are no more, and templates of other migrations that nobody is connected to. */
-async function dropAbandoned(embedded: Embedded): Promise<void> {
+/** How many templates of other states of the migrations are kept: another run may be using one at this moment. */
+const KEPT = 6;
+
+/** Databases of workers that are no more, and old templates. */
+async function dropAbandoned(embedded: Embedded, template: string): Promise<void> {
   await asOwner(embedded.connection, async (client) => {
-    const found = await client.query<{ name: string }>(`select datname as name from pg_database where datname ~ '^test_\\d+_'`);
-    for (const { name } of found.rows) {
-      if (!isAlive(Number(name.split('_')[1]))) await client.query(`drop database if exists ${name} with (force)`);
-    }
+    const found = await client.query<{ name: string }>(`select datname as name from pg_database where datname ~ '^(test|template)_' order by oid desc`);
+    const names = found.rows.map((row) => row.name);
+    const orphans = names.filter((name) => name.startsWith('test_') && !isAlive(Number(name.split('_')[1])));
+    const old = names.filter((name) => name.startsWith('template_') && !name.endsWith('_half') && name !== template).slice(KEPT);
+    for (const name of [...orphans, ...old]) await client.query(`drop database if exists ${name} with (force)`);
   });
 }
 
