@@ -68,10 +68,28 @@ export async function ensurePackages(root, node, say) {
   if (installed()) return;
   await alone(root, say, async () => {
     if (installed()) return;
+    if (isInstalledByHand(root)) return void writeFileSync(stamp, wanted);
     say('installing packages (npm ci)');
     await npm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'], root, node);
     writeFileSync(stamp, wanted);
   });
+}
+
+/**
+ * Whether a person's own `npm install` has brought just what the lock file says: npm writes down what it installed.
+ * Packages for other platforms are in the lock file and not installed.
+ */
+function isInstalledByHand(root) {
+  const read = (path) => JSON.parse(readFileSync(path, 'utf8')).packages;
+  try {
+    const locked = Object.entries(read(join(root, 'package-lock.json'))).filter(([path]) => path !== '');
+    const there = read(join(root, 'node_modules', '.package-lock.json'));
+    const same = ([path, entry]) => (there[path] === undefined ? entry.optional === true : there[path].version === entry.version);
+    const known = new Set(locked.map(([path]) => path));
+    return locked.every(same) && Object.keys(there).every((path) => known.has(path));
+  } catch {
+    return false;
+  }
 }
 
 /** One installation at a time: whoever comes second waits, and then finds it done. */
