@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { BrokenWorld } from '../broken-world.ts';
 import { program } from './binaries.ts';
 import type { Place } from './place.ts';
 
 /** The role that owns everything: migrations and bulk work. In the embedded cluster it is the superuser. */
 export const OWNER = 'throughline_owner';
+
+/** Between the cluster's name and what makes a half one's name its own. */
+const HALF = '.new-';
 
 const PASSWORD = 'throughline-password';
 
@@ -22,14 +25,26 @@ export async function ensureCluster(place: Place, onMaking: () => void = () => {
     return false;
   }
   onMaking();
-  const half = `${place.cluster}.new`;
-  rmSync(half, { recursive: true, force: true });
-  mkdirSync(half, { mode: 0o700 });
+  removeHalves(place.cluster);
+  // Of its own name: an initdb whose starter was killed may still be writing in the one before.
+  const half = mkdtempSync(`${place.cluster}${HALF}`);
   if (place.account !== null) chownSync(half, place.account.uid, place.account.gid);
   await initialise(place, half);
   rmSync(place.cluster, { recursive: true, force: true });
   renameSync(half, place.cluster);
   return true;
+}
+
+/** What killed starts left behind; one that is still being written stays for the next time. */
+function removeHalves(cluster: string): void {
+  const folder = dirname(cluster);
+  for (const name of readdirSync(folder).filter((one) => one.startsWith(`${basename(cluster)}${HALF}`))) {
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    } catch {
+      continue;
+    }
+  }
 }
 
 function refuseOtherVersion(place: Place): void {

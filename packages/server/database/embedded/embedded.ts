@@ -75,7 +75,10 @@ export async function useEmbedded(data: string, options: EmbeddedOptions = {}): 
 /** How a presence is told from other connections. */
 const PRESENCE = 'throughline presence';
 
-type Presence = { client: Client | null; leaving: boolean };
+/** The driver can let a program end despite an open connection; its types do not say so. */
+type PresentClient = Client & { ref(): void; unref(): void };
+
+type Presence = { client: PresentClient | null; leaving: boolean };
 
 async function ensureRunning(place: Place, settings: Settings, options: EmbeddedOptions): Promise<boolean> {
   const until = Date.now() + 120_000;
@@ -93,10 +96,10 @@ async function ensureRunning(place: Place, settings: Settings, options: Embedded
   return true;
 }
 
-async function present(place: Place): Promise<Client> {
+async function present(place: Place): Promise<PresentClient> {
   const running = readPostmaster(place.cluster);
   if (running === null) throw new BrokenWorld('database-stopped', place.cluster);
-  const client = new Client({ ...ownerConnection(place, running), application_name: PRESENCE, keepAlive: true });
+  const client = new Client({ ...ownerConnection(place, running), application_name: PRESENCE, keepAlive: true }) as PresentClient;
   client.on('error', () => {});
   await client.connect();
   // The presence alone must not keep a finished program from ending.
@@ -116,7 +119,7 @@ const OTHERS = `
   from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`;
 
 /** Connections that this process has just closed may be seen for some milliseconds more. */
-async function isAlone(client: Client): Promise<boolean> {
+async function isAlone(client: PresentClient): Promise<boolean> {
   client.ref();
   try {
     for (let left = 10; left > 0; left -= 1) {

@@ -26,9 +26,8 @@ export async function migrate(ownerPool: Pool, folder?: string): Promise<Migrate
   const done = await migrationsOf(ownerPool);
   refuseUnknown(done, files);
   const level = files.at(-1)?.name ?? null;
-  if (done.length === files.length) return { applied: [], level };
-  const applied = await runAll(ownerPool, files);
-  await grantToApp(ownerPool);
+  const applied = done.length === files.length ? [] : await runAll(ownerPool, files);
+  if (applied.length > 0 || (await isUngranted(ownerPool))) await grantToApp(ownerPool);
   return { applied, level };
 }
 
@@ -87,8 +86,7 @@ function asMigration(file: MigrationFile): Migration {
  * where it could not be made there is nobody to grant to. Records of migrations stay the owner's.
  */
 async function grantToApp(pool: Pool): Promise<void> {
-  const there = await pool.query(`select 1 from pg_roles where rolname = $1`, [APP]);
-  if (there.rowCount === 0) return;
+  if (!(await isUngranted(pool, true))) return;
   for (const grant of [
     `grant usage on schema public to ${APP}`,
     `grant select, insert, update, delete on all tables in schema public to ${APP}`,
@@ -98,4 +96,10 @@ async function grantToApp(pool: Pool): Promise<void> {
   ]) {
     await pool.query(grant);
   }
+}
+
+/** Whether the role is there and may not read yet (it may have been made after the tables); `whatever` it may. */
+async function isUngranted(pool: Pool, whatever = false): Promise<boolean> {
+  const asked = `select 1 from pg_roles where rolname = $1 and ($2 or not has_table_privilege(oid, 'public.kysely_migration', 'select'))`;
+  return (await pool.query(asked, [APP, whatever])).rowCount !== 0;
 }
