@@ -1,0 +1,54 @@
+/** `throughline figures`: the figures asked for, or all of them. */
+import type { Figure } from '@throughline/core/rollup/figure.ts';
+import { inScope } from '@throughline/server/database/scope.ts';
+import { today } from '@throughline/server/clock.ts';
+import { findOrganisation } from '@throughline/server/people/find-organisation.ts';
+import { type Asked, askFigures } from '@throughline/server/rollup/ask.ts';
+import { type StoreOptions, print, withStore } from '../store.ts';
+import { figureLine, figureTable, FIGURE_COLUMNS } from '../figure-lines.ts';
+
+export type FiguresOptions = StoreOptions & {
+  readonly indicator?: string[];
+  readonly place?: string[];
+  readonly period?: string[];
+  readonly by?: string;
+  readonly asOf?: string;
+  readonly atLeast?: string;
+  readonly withLegacy?: boolean;
+  readonly format: 'table' | 'json' | 'csv';
+};
+
+export async function figures(options: FiguresOptions): Promise<void> {
+  await withStore(options, async (store) => {
+    const org = await findOrganisation(store.appPool, options.organisation);
+    const asked: Asked = {
+      indicators: options.indicator ?? [], places: options.place ?? [], periods: options.period ?? [],
+      by: options.by ?? null, asOf: options.asOf ?? today(), atLeast: options.atLeast ?? null, withLegacy: options.withLegacy === true,
+    };
+    const write = writers[options.format];
+    await inScope(store.appPool, [org.orgId], (trx) => write(askFigures(trx, org, asked), asked.asOf));
+  });
+}
+
+type Write = (figures: AsyncIterable<Figure>, asOf: string) => Promise<void>;
+
+/** Streams: a store of any size is told without being held in memory. */
+const writers: Record<FiguresOptions['format'], Write> = {
+  json: async (all, asOf) => {
+    let first = true;
+    for await (const one of all) {
+      await print(first ? `{"format":"throughline-figures/1","asOf":${JSON.stringify(asOf)},"figures":[\n${JSON.stringify(one)}` : `,\n${JSON.stringify(one)}`);
+      first = false;
+    }
+    await print(first ? `{"format":"throughline-figures/1","asOf":${JSON.stringify(asOf)},"figures":[]}\n` : '\n]}\n');
+  },
+  csv: async (all, asOf) => {
+    await print(`${['asOf', ...FIGURE_COLUMNS].join(',')}\r\n`);
+    for await (const one of all) await print(`${asOf},${figureLine(one)}\r\n`);
+  },
+  table: async (all, asOf) => {
+    const held: Figure[] = [];
+    for await (const one of all) held.push(one);
+    await print(figureTable(held, asOf));
+  },
+};

@@ -1,0 +1,44 @@
+/** Figures as lines of a terminal and of a CSV file (RFC 4180). */
+import type { Figure } from '@throughline/core/rollup/figure.ts';
+
+export const FIGURE_COLUMNS = [
+  'indicator', 'place', 'period', 'cell', 'kind', 'unit', 'value', 'label', 'low', 'high', 'expected', 'reported', 'carried',
+  'budgetShare', 'baseline', 'target', 'targetOfParts', 'achievement', 'verdict', 'framework',
+] as const;
+
+function cellsOf(one: Figure): (string | number | null)[] {
+  const cell = one.cell === undefined ? null : Object.entries(one.cell).map(([key, value]) => `${key}=${value}`).join(' ');
+  return [
+    one.indicator, one.place, one.period, cell, one.kind, one.unit, one.value, one.label, one.bounds?.low ?? null, one.bounds?.high ?? null,
+    one.coverage.expected, one.coverage.reported, one.coverage.carried, one.coverage.budgetShare, one.baseline, one.target,
+    one.targetOfParts, one.achievement, one.verdict, one.framework,
+  ];
+}
+
+export const figureLine = (one: Figure): string => cellsOf(one).map(csvField).join(',');
+
+/** A field as RFC 4180 has it; a text that a spreadsheet would run as a formula is led by an apostrophe. */
+export function csvField(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = /^[=+@\t\r]/.test(value) || /^-(?![0-9.])/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+const SHOWN = ['indicator', 'place', 'period', 'cell', 'value', 'unit', 'label', 'reports', 'target', 'achievement', 'verdict'] as const;
+
+/** A table for a terminal, with the day it holds of. */
+export function figureTable(all: readonly Figure[], asOf: string): string {
+  const rows = all.map((one) => {
+    const [indicator, place, period, cell] = cellsOf(one);
+    const value = one.value ?? (one.bounds ? `${one.bounds.low}..${one.bounds.high}` : '-');
+    return [
+      indicator, place, period, cell, value, one.unit, one.label, `${one.coverage.reported}/${one.coverage.expected}`,
+      one.target, one.achievement, one.verdict,
+    ].map((part) => String(part ?? ''));
+  });
+  const lines = [[...SHOWN] as string[], ...rows];
+  const widths = SHOWN.map((_name, at) => Math.max(...lines.map((line) => [...line[at]!].length)));
+  const text = lines.map((line) => line.map((part, at) => part + ' '.repeat(widths[at]! - [...part].length)).join('  ').trimEnd());
+  return `as of ${asOf}\n${text.join('\n')}\n`;
+}

@@ -1,0 +1,4 @@
+/** The one place where the server reads the time. Days are in UTC. */
+
+/** Today, ISO 8601. THROUGHLINE_TODAY sets it for demonstrations and tests of time. */
+export const today = (): string => process.env['THROUGHLINE_TODAY'] ?? new Date().toISOString().slice(0, 10);
