@@ -17,7 +17,7 @@ const NOTE = 'THROUGHLINE_TEST_DATABASE';
 /** Nothing of a test outlives the machine's next start. */
 const FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off', shared_buffers: '256MB', max_connections: '200' };
 
-type Server = { readonly connection: ClientConfig; readonly template: string };
+type Server = { readonly connection: ClientConfig; readonly template: string; readonly failure?: string };
 
 /**
  * Starts the server that all tests of one run share, with a migrated template. Called once, before the workers.
@@ -26,9 +26,13 @@ type Server = { readonly connection: ClientConfig; readonly template: string };
 export async function startTestServer(): Promise<{ stop(): Promise<void> }> {
   const data = join(roomyPlace(), `throughline-test-${process.getuid?.() ?? 'user'}`);
   const embedded = await useEmbedded(data, { settings: FORGETFUL });
-  const template = await ensureTemplate(embedded);
-  await dropAbandoned(embedded, template);
-  process.env[NOTE] = JSON.stringify({ connection: embedded.connection, template } satisfies Server);
+  const note = await ensureTemplate(embedded).then(
+    (template) => ({ template }),
+    // A broken migration fails the tests that ask for a store, each with the cause, and no others.
+    (error: { cause?: Error } & Error) => ({ template: '', failure: `${error.message} (${error.cause?.message ?? ''})` }),
+  );
+  await dropAbandoned(embedded, note.template);
+  process.env[NOTE] = JSON.stringify({ connection: embedded.connection, ...note } satisfies Server);
   return { stop: () => embedded.leave() };
 }
 
@@ -53,8 +57,9 @@ export type TestDatabase = {
 };
 
 /** A migrated, empty database of its own for a test file: call in `beforeAll`, `drop` in `afterAll`. */
-export function testDatabase(): Promise<TestDatabase> {
+export async function testDatabase(): Promise<TestDatabase> {
   const server = noted();
+  if (server.failure !== undefined) throw new Error(`the migrations of the test database failed: ${server.failure}`);
   return create(server, server.template);
 }
 

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Migration } from 'kysely/migration';
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { BrokenWorld, asBrokenWorld } from '../broken-world.ts';
 import { APP } from '../pools.ts';
 import { readMigrations } from './read-migrations.ts';
@@ -82,10 +82,28 @@ function asMigration(file: MigrationFile): Migration {
 }
 
 /**
+ * Runs migrations and records them in a transaction of the caller's: a restored store becomes what it was, and is then
+ * brought up, all or nothing.
+ */
+export async function layMigrations(client: ClientBase, files: readonly MigrationFile[]): Promise<void> {
+  if (files.length === 0) return;
+  // As Kysely's migrator makes them, and takes them for its own.
+  await client.query('create table if not exists public.kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null)');
+  await client.query('create table if not exists public.kysely_migration_lock (id varchar(255) primary key, is_locked integer not null default 0)');
+  await client.query(`insert into public.kysely_migration_lock (id) values ('migration_lock') on conflict do nothing`);
+  for (const file of files) {
+    for (const statement of splitStatements(file.text)) await client.query(statement);
+    const record = `insert into public.kysely_migration (name, timestamp)
+      values ($1, to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))`;
+    await client.query(record, [file.name]);
+  }
+}
+
+/**
  * What the application may do is said once for all tables, so that no migration needs the role to exist: at a server
  * where it could not be made there is nobody to grant to. Records of migrations stay the owner's.
  */
-async function grantToApp(pool: Pool): Promise<void> {
+export async function grantToApp(pool: Pool): Promise<void> {
   if (!(await isUngranted(pool, true))) return;
   for (const grant of [
     `grant usage on schema public to ${APP}`,

@@ -10,10 +10,11 @@ const tell = (said: object): void => void process.stdout.write(`${JSON.stringify
 
 try {
   const db = await openDatabase({ url: '', data });
-  const server = (await db.ownerPool.query<{ pid: number }>(`select pg_backend_pid() as pid`)).rowCount;
   const pointed = (await db.ownerPool.query<{ cluster: string }>(`select current_setting('data_directory') as cluster`)).rows[0];
-  tell({ open: true, server, cluster: pointed?.cluster, postmaster: readPostmaster(pointed?.cluster ?? '')?.pid });
-  await db.ownerPool.query('create table if not exists written (n int primary key)');
+  tell({ open: true, cluster: pointed?.cluster, postmaster: readPostmaster(pointed?.cluster ?? '')?.pid });
+  // Several of these processes may come to it in the same moment.
+  await db.ownerPool.query(`
+    do $$ begin create table written (n int primary key); exception when duplicate_table or unique_violation then null; end $$`);
   let going = true;
   process.stdin.on('end', () => (going = false)).resume();
   while (going) {
