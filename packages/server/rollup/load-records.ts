@@ -22,6 +22,8 @@ export type Choice = {
   readonly indicators?: readonly string[];
   /** Store ids of projects; all when absent. */
   readonly projects?: readonly string[];
+  /** False leaves the registry of persons unread: only cells by sex need it. */
+  readonly persons?: boolean;
 };
 
 type Ask = { trx: Trx; org: HeldOrganisation; indicators: readonly string[] | null; projects: readonly string[] | null };
@@ -46,7 +48,7 @@ export async function loadRecords(trx: Trx, org: HeldOrganisation, choice: Choic
     programmes: new Map([...programmes.values()].map((one) => [one.id, one])),
     projects,
     projectIndicators: await loadProjectIndicators(ask, indexed),
-    persons: await loadPersons(ask),
+    persons: choice.persons === false ? new Map() : await loadPersons(ask),
     deals: await loadDeals(ask),
     placeTargets: await loadPlaceTargets(ask, codes),
     submissions,

@@ -1,0 +1,72 @@
+/** The command line (contracts.md, "Commands"). */
+import { Command, CommanderError, Option } from 'commander';
+import { endWith, DONE, WRONG_USAGE } from './outcome.ts';
+
+const collect = (value: string, all: string[]): string[] => [...all, value];
+
+/** The program with all its commands; each module is loaded when its command runs, so that a start stays short. */
+export function program(ended: (status: number) => void): Command {
+  const root = new Command('throughline').exitOverride().showHelpAfterError(false);
+  const run = <Args extends unknown[]>(work: (...args: Args) => Promise<number | void>) => async (...args: Args): Promise<void> => {
+    ended((await work(...args)) ?? DONE);
+  };
+  const command = (name: string): Command =>
+    root.command(name).option('--database <url>').option('--data <folder>').option('--organisation <id>');
+  importing(command, run);
+  asking(command, run);
+  exporting(command, run);
+  operating(command, run);
+  return root;
+}
+
+type Make = (name: string) => Command;
+type Run = <Args extends unknown[]>(work: (...args: Args) => Promise<number | void>) => (...args: Args) => Promise<void>;
+
+function importing(command: Make, run: Run): void {
+  command('import <files...>')
+    .addOption(new Option('--kind <kind>').choices(['iati', 'portfolio', 'uninfo']))
+    .option('--dry-run').option('--strict').option('--as <name>', undefined, 'local')
+    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+    .action(run(async (files: string[], options) => (await import('./commands/import.ts')).importFiles(files, options)));
+}
+
+function asking(command: Make, run: Run): void {
+  command('figures')
+    .option('--indicator <code>', undefined, collect, []).option('--place <place>', undefined, collect, []).option('--period <period>', undefined, collect, [])
+    .option('--by <dimension>').option('--as-of <date>').option('--at-least <level>').option('--with-legacy')
+    .addOption(new Option('--format <format>').choices(['table', 'json', 'csv']).default('table'))
+    .action(run(async (options) => (await import('./commands/figures.ts')).figures(options)));
+  command('trace')
+    .requiredOption('--indicator <code>').requiredOption('--place <place>').requiredOption('--period <period>').option('--as-of <date>')
+    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+    .action(run(async (options) => (await import('./commands/trace.ts')).trace(options)));
+  command('check [files...]')
+    .option('--strict')
+    .action(run(async (files: string[], options) => (await import('./commands/check.ts')).check(files, options)));
+}
+
+function exporting(command: Make, run: Run): void {
+  command('export <what>')
+    .requiredOption('-o, --output <file>')
+    .action(run(async (what: string, options) => (await import('./commands/export.ts')).exportData(what, options)));
+}
+
+function operating(command: Make, run: Run): void {
+  command('backup <file>').action(run(async (file: string, options) => (await import('./commands/operate.ts')).backupStore(file, options)));
+  command('restore <file>').action(run(async (file: string, options) => (await import('./commands/operate.ts')).restoreStore(file, options)));
+  command('migrate').action(run(async (options) => (await import('./commands/operate.ts')).migrateStore(options)));
+  command('doctor').action(run(async (options) => (await import('./commands/operate.ts')).examine(options)));
+}
+
+async function main(): Promise<void> {
+  let status: number = DONE;
+  try {
+    await program((ended) => { status = ended; }).parseAsync(process.argv);
+  } catch (error) {
+    const asked = error instanceof CommanderError && (error.code === 'commander.helpDisplayed' || error.code === 'commander.help');
+    status = asked ? DONE : error instanceof CommanderError ? WRONG_USAGE : endWith(error);
+  }
+  process.exitCode = status;
+}
+
+await main();

@@ -1,0 +1,73 @@
+/** Addresses of the room `rollup`: figures, their working, and the pages made of them. */
+import { z } from 'zod';
+import { figuresQuestionSchema, figuresSchema } from '@throughline/contract/rollup/figures.ts';
+import { contextSchema, indicatorPageSchema, indicatorsSchema, overviewSchema, placesSchema, workingSchema } from '@throughline/contract/rollup/pages.ts';
+import type { Figure } from '@throughline/core/rollup/figure.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { today } from '../clock.ts';
+import { type Trx, inScope } from '../database/scope.ts';
+import { answers, listOf } from '../http/schema.ts';
+import type { Serving } from '../http/server.ts';
+import { type HeldOrganisation, findOrganisation } from '../people/find-organisation.ts';
+import { askFigures } from './ask.ts';
+import { refuseQuestion } from './refuse-question.ts';
+import { viewContext } from './views/context.ts';
+import { viewIndicator } from './views/indicator.ts';
+import { viewIndicators } from './views/indicators.ts';
+import { viewOverview } from './views/overview.ts';
+import { viewPlaces } from './views/places.ts';
+import { viewWorking } from './views/working.ts';
+
+const of = z.strictObject({ organisation: z.string().optional(), lang: z.string().optional() });
+const page = of.extend({ place: z.string().default('organisation'), period: z.string().optional(), asOf: z.string().optional() });
+const list = of.extend({ cursor: z.string().optional(), limit: z.coerce.number().int().min(1).max(1000).default(500) });
+const one = of.extend({ indicator: z.string(), place: z.string(), period: z.string(), asOf: z.string().optional(), limit: z.coerce.number().int().min(1).max(5000).default(500) });
+
+type Page = z.infer<typeof page>;
+
+export function routesOfRollup(api: FastifyInstance, { store }: Serving): void {
+  const asking = async <T>(request: FastifyRequest, work: (trx: Trx, org: HeldOrganisation) => Promise<T>): Promise<T> => {
+    const org = await findOrganisation(store.appPool, (request.query as { organisation?: string }).organisation);
+    return inScope(store.appPool, [org.orgId], (trx) => work(trx, org));
+  };
+  const pageOf = async (trx: Trx, org: HeldOrganisation, request: FastifyRequest, indicators: readonly string[]) => {
+    const { place, period, asOf = today() } = request.query as Page;
+    await refuseQuestion(trx, org, { indicators, places: [place], periods: period === undefined ? [] : [period], asOf });
+    return { place, period, asOf };
+  };
+  api.get('/figures', answers('figures', 'Figures (throughline-figures/1)', figuresQuestionSchema, figuresSchema), (request) =>
+    asking(request, (trx, org) => figuresDocument(trx, org, request.query as z.infer<typeof figuresQuestionSchema>)));
+  api.get('/working', answers('figures', 'The working of one figure: the records behind it', one, workingSchema), (request) =>
+    asking(request, async (trx, org) => {
+      const { indicator, place, period, asOf = today(), limit } = request.query as z.infer<typeof one>;
+      await refuseQuestion(trx, org, { indicators: [indicator], places: [place], periods: [period], asOf });
+      return viewWorking(trx, org, { indicator, place, period, asOf }, limit);
+    }));
+  api.get('/places', answers('figures', 'Places that the organisation holds', of, placesSchema), (request) => asking(request, viewPlaces));
+  api.get('/overview', answers('figures', 'Every result area at a place and period', page, overviewSchema), (request) =>
+    asking(request, async (trx, org) => viewOverview(trx, org, await pageOf(trx, org, request, []))));
+  api.get('/indicators', answers('figures', 'Indicators that projects measure', list, indicatorsSchema), (request) =>
+    asking(request, async (trx, org) => paged(await viewIndicators(trx, org), request.query as z.infer<typeof list>)));
+  api.get<{ Params: { code: string } }>('/indicators/:code', answers('figures', 'One indicator: passport, series, by programme, country and project', page, indicatorPageSchema), (request) =>
+    asking(request, async (trx, org) => viewIndicator(trx, org, request.params.code, await pageOf(trx, org, request, [request.params.code]))));
+  api.get('/context', answers('figures', 'Level 1: published by others, never added to results', of.extend({ place: z.string() }), contextSchema), (request) =>
+    viewContext((request.query as { place: string }).place));
+}
+
+async function figuresDocument(trx: Trx, org: HeldOrganisation, asked: z.infer<typeof figuresQuestionSchema>): Promise<{ format: 'throughline-figures/1'; asOf: string; figures: Figure[] }> {
+  const asOf = asked.asOf ?? today();
+  const figures: Figure[] = [];
+  const question = {
+    indicators: listOf(asked.indicator), places: listOf(asked.place), periods: listOf(asked.period), by: asked.by ?? null, asOf,
+    atLeast: asked.atLeast ?? null, withLegacy: asked.withLegacy === 'true' || asked.withLegacy === '1' || asked.withLegacy === '',
+  };
+  for await (const figure of askFigures(trx, org, question)) figures.push(figure);
+  return { format: 'throughline-figures/1', asOf, figures };
+}
+
+/** A page of a list by cursor: the code of the last one given. */
+function paged<One extends { code: string }>(all: readonly One[], asked: z.infer<typeof list>): { indicators: One[]; next: string | null } {
+  const start = asked.cursor === undefined ? 0 : all.findIndex((each) => each.code === asked.cursor) + 1;
+  const indicators = all.slice(start, start + asked.limit);
+  return { indicators, next: start + asked.limit < all.length ? (indicators.at(-1)?.code ?? null) : null };
+}
