@@ -38,3 +38,9 @@ export type Answer =
   | { readonly state: 'reported'; readonly measured: Measured }
   | { readonly state: 'not-reported'; readonly reason: string }
   | { readonly state: 'not-applicable'; readonly reason: string };
+
+/** Whether a measured value says anything: 0/0 and weight 0 are not applicable (figures 1). */
+export function isApplicable(measured: Measured): boolean {
+  if (measured.shape === 'fraction') return measured.denominator.n !== 0n;
+  return measured.shape !== 'number' || measured.weight === null || measured.weight.n !== 0n;
+}

@@ -1,0 +1,100 @@
+/** One question, one figure: the only route by which figures are made (figures 12). */
+import { type PlacePart, parsePlace, partText, ORGANISATION } from '../design/places.ts';
+import type { Indicator } from '../framework/indicator.ts';
+import { type Span, parseRange } from '../ground/period.ts';
+import type { PlaceTarget } from '../plan/promise.ts';
+import { type Full, fullComparison } from './comparison.ts';
+import { type Covered, coverageOf } from './coverage.ts';
+import type { Figure, Label, Question } from './figure.ts';
+import { type Outcome } from './kinds/outcome.ts';
+import { combine } from './kinds/combine.ts';
+import { labelOf } from './labels.ts';
+import { joiningLegacy, labelWithLegacy, withLegacy } from './legacy.ts';
+import { type Like, likeForLike } from './like-for-like.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import { type Promised, promisedAt } from './promised.ts';
+import { type Item, type Reading, readMember } from './reading.ts';
+import type { Legacy } from './records.ts';
+import { cellsOf } from './cells.ts';
+import { cellShown, shown } from './shown.ts';
+import { type Working, workingOf } from './working.ts';
+import { membersAt, viewAt } from './view.ts';
+
+/** A question answered, every number still exact. */
+export type Answered = {
+  readonly question: Question;
+  readonly indicator: Indicator;
+  readonly range: Span;
+  readonly readings: readonly Reading[];
+  readonly items: readonly Item[];
+  readonly legacy: readonly Legacy[];
+  readonly outcome: Outcome;
+  readonly label: Label;
+  readonly covered: Covered;
+  readonly promised: Promised;
+  readonly full: Full;
+  readonly like: Like | null;
+};
+
+/** Answers a question that `checkQuestion` finds no fault with; throws a RangeError on others. */
+export function answer(prepared: Prepared, question: Question): Answered {
+  const indicator = prepared.records.indicators.get(question.indicator);
+  const range = parseRange(question.period);
+  const place = parsePlace(question.place);
+  if (!indicator || !range || !place) throw new RangeError(`unasked: ${question.indicator} ${question.place} ${question.period}`);
+  const stand = standing(place.parts, indicator);
+  const readings = stand === null ? [] : readingsAt(prepared, question, indicator, stand, range);
+  const items = readings.flatMap((reading) => reading.items);
+  const joins = question.withLegacy === true && stand?.length === 1 && stand[0] === ORGANISATION;
+  const legacy = joins ? joiningLegacy(prepared.legacy.get(indicator.code) ?? [], indicator.kind, range) : [];
+  const outcome = combine(indicator, items, prepared.records.deals);
+  const covered = coverageOf(readings);
+  const own = stand?.length === 1 ? ownTargets(prepared, indicator.code, stand[0]!) : [];
+  const promised = promisedAt(indicator, stand?.[0] ?? '', readings, own, range);
+  const total = withLegacy(outcome, indicator.kind, legacy);
+  const label = labelWithLegacy(labelOf(indicator.kind, total, covered), legacy);
+  const deals = prepared.records.deals;
+  const full = fullComparison({ indicator, readings, outcome: total, label, promised, deals });
+  const like = likeForLike({ indicator, readings, outcome, label: labelOf(indicator.kind, outcome, covered), promised, deals }, full);
+  return { question, indicator, range, readings, items, legacy, outcome: total, label, covered, promised, full, like };
+}
+
+/** A figure; its working only when asked for, since it costs more than the figure. */
+export type FigureAnswered = { readonly figure: Figure; readonly working: Working | null };
+export type Options = { readonly working?: boolean };
+
+/** The figure of a question, and with `{ working: true }` what it is made of. */
+export function figure(prepared: Prepared, question: Question, options: Options = {}): FigureAnswered {
+  const answered = answer(prepared, question);
+  return { figure: shown(answered), working: options.working ? workingOf(prepared, answered) : null };
+}
+
+/** The figures of a question's cells along its dimension `by`, one for each value that is stated or not (figures 8). */
+export function figuresBy(prepared: Prepared, question: Question, options: Options = {}): FigureAnswered[] {
+  const answered = answer(prepared, question);
+  return cellsOf(prepared, answered, question.by ?? '').map((cell) => ({
+    figure: cellShown(answered, cell),
+    working: options.working ? workingOf(prepared, answered, cell) : null,
+  }));
+}
+
+/**
+ * Where to look: one place, or two joined ones. `area` asks for the organisation's figures of the area's indicators
+ * (figures 3), so it drops out, and is nowhere for an indicator of another area.
+ */
+function standing(parts: readonly PlacePart[], indicator: Indicator): string[] | null {
+  const areas = parts.filter((part) => part.sort === 'area');
+  if (areas.some((part) => part.id !== indicator.area)) return null;
+  const rest = parts.filter((part) => part.sort !== 'area').map(partText);
+  return rest.length === 0 ? [ORGANISATION] : rest.length < parts.length ? [rest[0]!, ORGANISATION] : rest;
+}
+
+function readingsAt(prepared: Prepared, question: Question, indicator: Indicator, stand: readonly string[], range: Span): Reading[] {
+  const view = viewAt(prepared, indicator.code, question.asOf);
+  return membersAt(view, stand[0]!, stand[1] ?? null).map((member) => readMember(member, indicator.kind, range));
+}
+
+const ownTargets = (prepared: Prepared, indicator: string, place: string): PlaceTarget[] =>
+  (prepared.placeTargets.get(indicator) ?? []).filter((target) => target.place === place);
+
+export { type Prepared, prepare };

@@ -1,0 +1,115 @@
+/** Records indexed once, so that any question finds its values without a search. */
+import { type Version, inOrderOfSubmission } from '../collect/in-force.ts';
+import { placesOfProject } from '../design/places.ts';
+import type { Project } from '../design/project.ts';
+import type { Indicator } from '../framework/indicator.ts';
+import { dayOf } from '../ground/day.ts';
+import { isQuarter } from '../ground/period.ts';
+import { type Rational, ZERO } from '../ground/rational.ts';
+import type { PlaceTarget } from '../plan/promise.ts';
+import { type ViewShelf, newShelf } from './view.ts';
+import type { Legacy, ProjectIndicator, Records } from './records.ts';
+
+/** One indicator of one project with everything that was ever submitted of it. */
+export type Series = {
+  readonly project: Project;
+  readonly indicator: Indicator;
+  readonly given: ProjectIndicator;
+  /** One list for each period reported on, in order of time; within it in order of submission. */
+  readonly reports: readonly (readonly Version[])[];
+  /** Where it stands, as written in questions. */
+  readonly places: readonly string[];
+  /** The project's budget in US dollars; zero where it has none. */
+  readonly budget: Rational;
+  /** Day from which a verified report about a quarter makes the project report by quarter; null when none does. */
+  readonly quarterly: string | null;
+};
+
+export type Prepared = {
+  readonly records: Records;
+  readonly series: ReadonlyMap<string, readonly Series[]>;
+  readonly placeTargets: ReadonlyMap<string, readonly PlaceTarget[]>;
+  readonly legacy: ReadonlyMap<string, readonly Legacy[]>;
+  /** Views of an indicator at a date that were asked for last (see view.ts). */
+  readonly shelf: ViewShelf;
+};
+
+/** Indexes records by indicator, project and period. Costs one pass over the values. */
+export function prepare(records: Records): Prepared {
+  const versions = versionsByProject(records);
+  const quarterly = quarterlyFrom(records);
+  const series = new Map<string, Series[]>();
+  for (const given of records.projectIndicators) {
+    const project = records.projects.get(given.project);
+    const indicator = records.indicators.get(given.indicator);
+    if (!project || !indicator) continue;
+    push(series, indicator.code, {
+      project, indicator, given,
+      reports: inTime(versions.get(project.id)?.get(indicator.code)),
+      places: placesOfProject(project, indicator.code),
+      budget: project.budget?.usd ?? ZERO,
+      quarterly: quarterly.get(project.id) ?? null,
+    });
+  }
+  return {
+    records, series,
+    placeTargets: groupBy(records.placeTargets, (target) => target.indicator),
+    legacy: groupBy(records.legacy.filter((row) => row.mapsTo !== null), (row) => row.mapsTo!),
+    shelf: newShelf(),
+  };
+}
+
+type ByPeriod = Map<number, Version[]>;
+
+/** project → indicator → period → versions. */
+function versionsByProject(records: Records): Map<string, Map<string, ByPeriod>> {
+  const projects = new Map<string, Map<string, ByPeriod>>();
+  for (const submission of records.submissions) {
+    const indicators = found(projects, submission.project, () => new Map<string, ByPeriod>());
+    for (const value of submission.values) {
+      const periods = found(indicators, value.indicator, () => new Map<number, Version[]>());
+      const key = submission.period.first * 100_000 + submission.period.last;
+      found(periods, key, () => [] as Version[]).push({ span: submission.period, submission, value });
+    }
+  }
+  return projects;
+}
+
+function inTime(periods: ByPeriod | undefined): Version[][] {
+  if (!periods) return [];
+  const lists = [...periods.values()];
+  for (const list of lists) if (list.length > 1) list.sort(inOrderOfSubmission);
+  return lists.sort((a, b) => a[0]!.span.first - b[0]!.span.first || a[0]!.span.last - b[0]!.span.last);
+}
+
+/** A project reports by quarter if any of its verified reports is about a quarter (figures 4.3); known from when. */
+function quarterlyFrom(records: Records): Map<string, string> {
+  const from = new Map<string, string>();
+  for (const { project, period, state, verified } of records.submissions) {
+    if (state !== 'verified' || verified === null || !isQuarter(period)) continue;
+    const day = dayOf(verified);
+    if (day < (from.get(project) ?? '9999')) from.set(project, day);
+  }
+  return from;
+}
+
+function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) push(groups, keyOf(one), one);
+  return groups;
+}
+
+function push<T>(groups: Map<string, T[]>, key: string, one: T): void {
+  const group = groups.get(key);
+  if (group) group.push(one);
+  else groups.set(key, [one]);
+}
+
+function found<K, T>(map: Map<K, T>, key: K, make: () => T): T {
+  let held = map.get(key);
+  if (held === undefined) {
+    held = make();
+    map.set(key, held);
+  }
+  return held;
+}
