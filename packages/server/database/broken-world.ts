@@ -70,6 +70,8 @@ export function brokenWorldOf(error: unknown): Problem | null {
   if (error instanceof AggregateError) return firstOf(error.errors);
   if (!(error instanceof Error)) return null;
   const driver = String((error as { code?: unknown }).code ?? '');
+  // A row that a policy refuses is a mistake of ours, though it bears the code of a missing right.
+  if (driver === '42501' && error.message.includes('row-level security')) return null;
   const code = CODES[driver] ?? CODES[driver.slice(0, 2)] ?? WORDS.find(([words]) => words.test(error.message))?.[1];
   if (code === undefined) return error.cause === undefined ? null : brokenWorldOf(error.cause);
   return problem('unavailable', code, 'database', { cause: error.message, ...(driver === '' ? {} : { driver }) });
