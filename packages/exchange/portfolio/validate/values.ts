@@ -1,0 +1,89 @@
+/** What a value or a baseline says: the shape of its kind, signs, units, levels, persons and deals (figures 1, 1.3, 2.5). */
+import type { Kind } from '@throughline/core/framework/types.ts';
+import { invalid } from '@throughline/core/ground/problem.ts';
+import { compare, isNegative, rational } from '@throughline/core/ground/rational.ts';
+import type { SaidEntry } from '../document.ts';
+import { checkCells } from './cells.ts';
+import type { Check, KnownIndicator } from './check.ts';
+import { some } from './projects.ts';
+import { checkUnit } from './units.ts';
+
+/** Members that together make a value of a kind (each list is one way to say it), and those that may stand beside. */
+type Shape = { readonly ways: readonly (readonly string[])[]; readonly beside: readonly string[] };
+
+const NUMBER: Shape = { ways: [['value']], beside: ['unit', 'cells'] };
+export const SHAPES: Readonly<Record<Kind, Shape>> = {
+  flow: NUMBER,
+  cumulative: NUMBER,
+  stock: NUMBER,
+  rate: NUMBER,
+  ratio: { ways: [['numerator', 'denominator']], beside: ['unit', 'cells'] },
+  'weighted-mean': { ways: [['value', 'weight']], beside: ['unit', 'cells'] },
+  intensity: { ways: [['value'], ['value', 'weight']], beside: ['unit'] },
+  // Persons take their cells from the registry; a plain count may state its own (figures 2.5, 8).
+  distinct: { ways: [['persons'], ['value']], beside: ['unit', 'cells'] },
+  'distinct-sum': { ways: [['deals']], beside: ['unit'] },
+  ordinal: { ways: [['level']], beside: ['unit'] },
+  qualitative: { ways: [['text']], beside: ['unit'] },
+  external: { ways: [], beside: [] },
+};
+
+/** A gap or an answer that the question does not apply stands in place of any value. */
+const INSTEAD = [['notReported'], ['notApplicable']];
+const SAYING = ['value', 'numerator', 'denominator', 'weight', 'persons', 'deals', 'level', 'text', 'notReported', 'notApplicable'] as const;
+/** Kinds whose values are never negative (figures 1.3). */
+const COUNTING: ReadonlySet<Kind> = new Set(['flow', 'cumulative', 'distinct']);
+
+/** Judges one value or baseline; `year` is that of its period, by which money is converted. True when it is sound. */
+export function checkSaid(check: Check, said: SaidEntry, indicator: KnownIndicator, year: number, at: string): boolean {
+  const before = check.count();
+  if (!checkShape(check, said, indicator.kind, at)) return false;
+  checkUnit(check, { unit: said.unit ?? null, indicator, year, at: `${at}/unit` });
+  checkNumbers(check, said, indicator.kind, at);
+  checkCells(check, said, indicator, at);
+  checkNamed(check, said, indicator, at);
+  return check.count() === before;
+}
+
+function checkShape(check: Check, said: SaidEntry, kind: Kind, at: string): boolean {
+  const shape = SHAPES[kind];
+  if (shape.ways.length === 0) {
+    check.add(invalid('external-has-no-values', at, { found: kind }));
+    return false;
+  }
+  const members = SAYING.filter((name) => said[name] != null);
+  const fits = [...shape.ways, ...INSTEAD].some((way) => way.length === members.length && way.every((name) => (members as string[]).includes(name)));
+  const cells = (said.cells ?? []).length > 0;
+  const mayHaveCells = shape.beside.includes('cells') && !INSTEAD.flat().concat('persons').some((name) => (members as string[]).includes(name));
+  if (fits && (!cells || mayHaveCells)) return true;
+  const found = [...members, ...(cells ? ['cells'] : [])];
+  check.add(invalid('value-of-other-shape', at, { found: found.length > 0 ? found : ['nothing'], accepted: shape.ways.map((way) => way.join(' + ')).join(' | '), kind }));
+  return false;
+}
+
+/** Signs, and a numerator that is never above its denominator. */
+export function checkNumbers(check: Check, said: SaidEntry, kind: Kind, at: string): void {
+  const { value, numerator, denominator, weight } = said;
+  if (value != null && COUNTING.has(kind) && isNegative(rational(value))) {
+    check.add(invalid('value-negative', `${at}/value`, { found: value, accepted: '>= 0', kind }));
+  }
+  for (const [name, text] of [['denominator', denominator], ['weight', weight]] as const) {
+    if (text != null && isNegative(rational(text))) check.add(invalid('amount-negative', `${at}/${name}`, { found: text, accepted: '>= 0' }));
+  }
+  if (numerator != null && denominator != null && !isNegative(rational(denominator)) && compare(rational(numerator), rational(denominator)) > 0) {
+    check.add(invalid('numerator-above-denominator', at, { found: `${numerator}/${denominator}`, accepted: `<= ${denominator}` }));
+  }
+}
+
+/** Levels of the scale, registered persons and deals. */
+function checkNamed(check: Check, said: SaidEntry, indicator: KnownIndicator, at: string): void {
+  if (said.level != null && indicator.scale !== null && !indicator.scale.includes(said.level)) {
+    check.add(invalid('level-off-the-scale', `${at}/level`, { found: said.level, accepted: indicator.scale }));
+  }
+  (said.persons ?? []).forEach((id, n) => {
+    if (!check.known.persons.has(id)) check.add(invalid('person-unknown', `${at}/persons/${n}`, { found: id, accepted: 'persons' }));
+  });
+  (said.deals ?? []).forEach((id, n) => {
+    if (!check.known.deals.has(id)) check.add(invalid('deal-unknown', `${at}/deals/${n}`, { found: id, accepted: some(check.known.deals) }));
+  });
+}
