@@ -25,14 +25,14 @@ type Run = <Args extends unknown[]>(work: (...args: Args) => Promise<number | vo
 function importing(command: Make, run: Run): void {
   command('import <files...>')
     .addOption(new Option('--kind <kind>').choices(['iati', 'portfolio', 'uninfo']))
-    .option('--dry-run').option('--strict').option('--as <name>', undefined, 'local')
+    .option('--dry-run').option('--strict').option('--as <name>', '', 'local')
     .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
     .action(run(async (files: string[], options) => (await import('./commands/import.ts')).importFiles(files, options)));
 }
 
 function asking(command: Make, run: Run): void {
   command('figures')
-    .option('--indicator <code>', undefined, collect, []).option('--place <place>', undefined, collect, []).option('--period <period>', undefined, collect, [])
+    .option('--indicator <code>', '', collect, [] as string[]).option('--place <place>', '', collect, [] as string[]).option('--period <period>', '', collect, [] as string[])
     .option('--by <dimension>').option('--as-of <date>').option('--at-least <level>').option('--with-legacy')
     .addOption(new Option('--format <format>').choices(['table', 'json', 'csv']).default('table'))
     .action(run(async (options) => (await import('./commands/figures.ts')).figures(options)));

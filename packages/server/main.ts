@@ -28,8 +28,9 @@ async function main(): Promise<void> {
   const port = Number(process.env['PORT'] ?? 4180);
   const host = process.env['HOST'] ?? 'localhost';
   await app.listen({ port, host });
-  const at = app.addresses()[0];
-  process.stdout.write(`${say(language, 'start.ready', { address: `http://${host}:${at?.port ?? port}` })}\n`);
+  const listening = app.server.address();
+  const bound = listening !== null && typeof listening === 'object' ? listening.port : port;
+  process.stdout.write(`${say(language, 'start.ready', { address: `http://${host}:${bound}` })}\n`);
 }
 
 main().catch((error: unknown) => {

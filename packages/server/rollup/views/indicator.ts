@@ -80,7 +80,7 @@ function passport(org: HeldOrganisation, row: Row): Omit<IndicatorPage['indicato
 /** The kinds of evidence asked for, as one text in each language. */
 function evidenceOf(org: HeldOrganisation, codes: readonly string[]): Words | null {
   const framework = loadFrameworks().frameworks.get(org.framework);
-  const names = codes.flatMap((code) => framework?.evidence.get(code)?.name ?? []);
+  const names = codes.map((code) => framework?.evidence.get(code)?.name).filter((one) => one !== undefined);
   if (names.length === 0) return null;
   return Object.fromEntries(Object.keys(names[0]!).map((language) => [language, names.map((one) => one[language] ?? '').join('; ')]));
 }

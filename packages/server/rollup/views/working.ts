@@ -1,0 +1,80 @@
+/** The working of one figure as the panel shows it: records with their titles and the files they came from. */
+import type { WorkingBody } from '@throughline/contract/rollup/pages.ts';
+import type { Words } from '@throughline/core/ground/words.ts';
+import type { Question } from '@throughline/core/rollup/figure.ts';
+import type { LeftOut } from '@throughline/core/rollup/left-out.ts';
+import type { Canonical, Contribution } from '@throughline/core/rollup/working.ts';
+import type { Trx } from '../../database/scope.ts';
+import type { HeldOrganisation } from '../../people/find-organisation.ts';
+import { workingOf } from '../working-of.ts';
+
+type Row = WorkingBody['contributions'][number];
+type Told = { readonly titles: ReadonlyMap<string, Words>; readonly sources: ReadonlyMap<string, NonNullable<Row['source']>> };
+
+/** At most `limit` rows of each list; `total` says how many there are. */
+export async function viewWorking(trx: Trx, org: HeldOrganisation, question: Question, limit: number): Promise<WorkingBody> {
+  const { figure, working } = await workingOf(trx, org, question);
+  const gaps = working.leftOut.filter((one) => one.why === 'missing');
+  const leftOut = working.leftOut.filter((one) => one.why !== 'missing');
+  const shown = { contributions: working.contributions.slice(0, limit), leftOut: leftOut.slice(0, limit), gaps: gaps.slice(0, limit) };
+  const told = await tell(trx, org, [...shown.contributions, ...shown.leftOut, ...shown.gaps]);
+  return {
+    format: 'throughline-working/1',
+    asOf: question.asOf,
+    figure,
+    rule: { kind: working.kind, rules: [...new Set(working.contributions.map((one) => one.rule))] },
+    exact: working.value,
+    contributions: shown.contributions.map((one) => contributionRow(one, told)),
+    leftOut: shown.leftOut.map((one) => ({ ...leftOutRow(one, told), why: one.why })),
+    gaps: shown.gaps.map((one) => ({ project: one.project, title: told.titles.get(one.project) ?? null, period: one.period })),
+    targets: working.targets.map((one) => ({ place: one.of, mode: one.mode, period: one.period, value: one.value, authority: one.authority })),
+    baselines: working.baselines.map((one) => ({ project: one.project, year: one.year, value: canonicalText(one.value) })),
+    total: { contributions: working.contributions.length, leftOut: leftOut.length, gaps: gaps.length },
+  };
+}
+
+function contributionRow(one: Contribution, told: Told): Row {
+  return {
+    project: one.project, title: told.titles.get(one.project) ?? null, period: one.period, submission: one.submission, number: one.number,
+    submitted: one.submitted, verified: one.verified, state: one.state, entered: one.entered.value, enteredUnit: one.entered.unit,
+    factor: one.entered.factor, canonical: canonicalText(one.canonical), reason: one.reason, rules: [one.rule],
+    source: one.submission === null ? null : (told.sources.get(one.submission) ?? null),
+  };
+}
+
+function leftOutRow(one: LeftOut, told: Told): Row {
+  return {
+    project: one.project, title: told.titles.get(one.project) ?? null, period: one.period, submission: one.submission, number: one.number,
+    submitted: null, verified: null, state: one.why, entered: null, enteredUnit: null, factor: null, canonical: null, reason: one.said,
+    rules: [one.rule], source: one.submission === null ? null : (told.sources.get(one.submission) ?? null),
+  };
+}
+
+/** A canonical value in one line; texts are shown with the figure. */
+export function canonicalText(value: Canonical): string | null {
+  switch (value.shape) {
+    case 'number': return value.weight === null ? value.value : `${value.value} × ${value.weight}`;
+    case 'fraction': return `${value.numerator}/${value.denominator}`;
+    case 'persons': return value.persons.join(', ');
+    case 'deals': return value.deals.map((deal) => `${deal.id}: ${deal.usd}`).join('; ');
+    case 'level': return value.level;
+    default: return null;
+  }
+}
+
+const SOURCES = `
+  select s.submission_id, i.file, i.number::int as import, s.source_at
+    from submission s left join data_import i on i.org_id = s.org_id and i.import_id = s.source_import
+   where s.org_id = $1 and s.submission_id = any($2)`;
+
+async function tell(trx: Trx, org: HeldOrganisation, rows: readonly { project: string; submission: string | null }[]): Promise<Told> {
+  const codes = [...new Set(rows.map((one) => one.project))];
+  const ids = [...new Set(rows.flatMap((one) => one.submission ?? []))];
+  const titles = await trx.query<{ code: string; title: Words }>('select code, title from project where org_id = $1 and code = any($2)', [org.orgId, codes]);
+  type Source = { submission_id: string; file: string | null; import: number | null; source_at: string | null };
+  const sources = await trx.query<Source>(SOURCES, [org.orgId, ids]);
+  return {
+    titles: new Map(titles.rows.map((row) => [row.code, row.title])),
+    sources: new Map(sources.rows.map((row) => [row.submission_id, { file: row.file, at: row.source_at, line: null, import: row.import }])),
+  };
+}
