@@ -1,6 +1,6 @@
 /** Which periods are expected of a project that has an indicator (figures 4.1, 15.1). */
 import { sharedDays, dayNumber } from '../ground/day.ts';
-import { type Span, firstDay, inside, lastDay, quarterOfDay } from '../ground/period.ts';
+import { type Span, firstDay, isQuarter, joins, lastDay, quarterOfDay } from '../ground/period.ts';
 import type { Frequency, Listed } from './project.ts';
 
 /** Days of a period that must be lived for a report to be due (figures 4.1). */
@@ -31,7 +31,7 @@ export type Plan = {
 /** The plan of a life: its list, else the periods of which at least 90 days (or all of a shorter one) are lived. */
 export function planOf(life: Life): Plan {
   const size = life.frequency === 'year' ? 4 : 1;
-  if (life.listed !== null) return listedPlan(life, size);
+  if (life.listed !== null) return listedPlan(life, life.listed, size);
   const lived = (span: Span): boolean => isLived(span, life.start, life.end ?? OPEN_END);
   const begun = periodAt(quarterOfDay(life.start), size);
   const first = lived(begun) ? begun : shifted(begun, size);
@@ -41,8 +41,10 @@ export function planOf(life: Life): Plan {
   return { size, listed: null, first, last: lived(ended) ? ended : shifted(ended, -size), owes: true };
 }
 
-function listedPlan(life: Life, size: 1 | 4): Plan {
-  const listed = [...life.listed!].sort((a, b) => a.first - b.first || a.last - b.last);
+/** Lists are of the project's own frequency (figures 15.7), so they tell it too. */
+function listedPlan(life: Life, list: readonly Span[], stated: 1 | 4): Plan {
+  const listed = [...list].sort((a, b) => a.first - b.first || a.last - b.last);
+  const size = listed.length === 0 ? stated : listed.some(isQuarter) ? 1 : 4;
   const begun = periodAt(quarterOfDay(life.start), size);
   const owes = listed.length > 0;
   return { size, listed, first: owes ? listed[0]! : begun, last: owes ? listed.at(-1)! : begun, owes };
@@ -51,7 +53,7 @@ function listedPlan(life: Life, size: 1 | 4): Plan {
 /** The periods that a plan expects wholly inside a range, in order of time. */
 export function expectedIn(plan: Plan, range: Span): Span[] {
   if (!plan.owes) return [];
-  if (plan.listed !== null) return plan.listed.filter((span) => inside(span, range));
+  if (plan.listed !== null) return plan.listed.filter((span) => joins(span, range));
   const { size } = plan;
   const spans: Span[] = [];
   const from = Math.max(plan.first.first, Math.ceil(range.first / size) * size);

@@ -4,6 +4,7 @@
  */
 export type Span = { readonly first: number; readonly last: number };
 
+const QUARTERS_OF_YEAR = 4;
 const WRITTEN = /^([0-9]{4})(?:Q([1-4]))?$/;
 
 /** "2021" or "2022Q3" as a span; null when it is neither. */
@@ -32,6 +33,9 @@ export const yearOf = (quarter: number): number => Math.floor(quarter / 4);
 export const ofYear = (year: number): Span => ({ first: year * 4, last: year * 4 + 3 });
 export const lengthOf = (span: Span): number => span.last - span.first + 1;
 export const inside = (inner: Span, outer: Span): boolean => inner.first >= outer.first && inner.last <= outer.last;
+/** Whether a period speaks in a range: wholly inside; one of several years only in the range that equals it (figures 4.3, 13.3). */
+export const joins = (span: Span, range: Span): boolean =>
+  lengthOf(span) > QUARTERS_OF_YEAR ? sameSpan(span, range) : inside(span, range);
 export const overlaps = (a: Span, b: Span): boolean => a.first <= b.last && b.first <= a.last;
 export const sameSpan = (a: Span, b: Span): boolean => a.first === b.first && a.last === b.last;
 

@@ -3,38 +3,22 @@ import { type PlacePart, parsePlace, partText, ORGANISATION } from '../design/pl
 import type { Indicator } from '../framework/indicator.ts';
 import { type Span, parseRange } from '../ground/period.ts';
 import type { PlaceTarget } from '../plan/promise.ts';
-import { type Full, fullComparison } from './comparison.ts';
-import { type Covered, coverageOf } from './coverage.ts';
-import type { Figure, Label, Question } from './figure.ts';
-import { type Outcome } from './kinds/outcome.ts';
+import type { Answered } from './answered.ts';
+import { cellsOf } from './cells.ts';
+import { fullComparison } from './comparison.ts';
+import { coverageOf } from './coverage.ts';
+import type { Figure, Question } from './figure.ts';
 import { combine } from './kinds/combine.ts';
 import { labelOf } from './labels.ts';
 import { joiningLegacy, labelWithLegacy, withLegacy } from './legacy.ts';
-import { type Like, likeForLike } from './like-for-like.ts';
-import { type Prepared, prepare } from './prepare.ts';
-import { type Promised, promisedAt } from './promised.ts';
-import { type Item, type Reading, readMember } from './reading.ts';
-import type { Legacy } from './records.ts';
-import { cellsOf } from './cells.ts';
+import { likeForLike } from './like-for-like.ts';
+import { prepare } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
+import { promisedAt } from './promised.ts';
+import { type Reading, readMember } from './reading.ts';
 import { cellShown, shown } from './shown.ts';
-import { type Working, workingOf } from './working.ts';
 import { membersAt, viewAt } from './view.ts';
-
-/** A question answered, every number still exact. */
-export type Answered = {
-  readonly question: Question;
-  readonly indicator: Indicator;
-  readonly range: Span;
-  readonly readings: readonly Reading[];
-  readonly items: readonly Item[];
-  readonly legacy: readonly Legacy[];
-  readonly outcome: Outcome;
-  readonly label: Label;
-  readonly covered: Covered;
-  readonly promised: Promised;
-  readonly full: Full;
-  readonly like: Like | null;
-};
+import { type Working, workingOf } from './working.ts';
 
 /** Answers a question that `checkQuestion` finds no fault with; throws a RangeError on others. */
 export function answer(prepared: Prepared, question: Question): Answered {
@@ -53,9 +37,11 @@ export function answer(prepared: Prepared, question: Question): Answered {
   const promised = promisedAt(indicator, stand?.[0] ?? '', readings, own, range);
   const total = withLegacy(outcome, indicator.kind, legacy);
   const label = labelWithLegacy(labelOf(indicator.kind, total, covered), legacy);
-  const deals = prepared.records.deals;
-  const full = fullComparison({ indicator, readings, outcome: total, label, promised, deals });
-  const like = likeForLike({ indicator, readings, outcome, label: labelOf(indicator.kind, outcome, covered), promised, deals }, full);
+  const asked = { indicator, readings, promised, deals: prepared.records.deals };
+  const full = fullComparison({ ...asked, outcome: total, label });
+  // Old values are of no project-period: like-for-like compares without them.
+  const alone = { ...asked, outcome, label: labelOf(indicator.kind, outcome, covered) };
+  const like = likeForLike(alone, legacy.length === 0 ? full : fullComparison(alone));
   return { question, indicator, range, readings, items, legacy, outcome: total, label, covered, promised, full, like };
 }
 

@@ -3,26 +3,16 @@ import type { Indicator } from '../framework/indicator.ts';
 import type { Kind } from '../framework/types.ts';
 import { type Rational, ZERO, divide, isZero, subtract } from '../ground/rational.ts';
 import type { Measured } from '../plan/answer.ts';
-import type { Answered } from './ask.ts';
+import type { Answered, CellAnswered } from './answered.ts';
 import type { Label } from './figure.ts';
 import { combine } from './kinds/combine.ts';
 import type { Outcome } from './kinds/outcome.ts';
 import { boundsBelow, hasValue, isOpen } from './labels.ts';
 import { withLegacy } from './legacy.ts';
 import { NOT_STATED, partsBy } from './parts.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
 import type { Item } from './reading.ts';
 import type { Legacy, Person } from './records.ts';
-
-export type CellAnswered = {
-  readonly cell: Readonly<Record<string, string>>;
-  readonly items: readonly Item[];
-  readonly legacy: readonly Legacy[];
-  readonly outcome: Outcome;
-  readonly label: Label;
-  /** Share of the total that is stated in the dimension; null when the total is 0 or has bounds (15.5). */
-  readonly statedShare: Rational | null;
-};
 
 /** Kinds that have cells (figures 8). */
 const divides = (kind: Kind): boolean =>

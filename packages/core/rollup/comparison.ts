@@ -42,7 +42,7 @@ export function fullComparison(asked: Asked): Full {
   const needsBase = indicator.direction !== 'maintain' && !countsFromZero(kind);
   const lacksBase = needsBase && (!base.complete || base.value === null);
   const several = kind === 'rate' && readings.filter((one) => one.counted && one.expected.length > 0).length !== 1;
-  const none = value === null || target === null || !promised.covered || compared.length === 0 || lacksBase || several;
+  const none = value === null || target === null || !promised.covered || lacksBase || several;
   return { base, value, comparison: none ? null : { value, baseline: base.value, target } };
 }
 

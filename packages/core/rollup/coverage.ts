@@ -28,7 +28,7 @@ export function coverageOf(readings: readonly Reading[]): Covered {
     expected += reading.expected.length;
     reported += reading.reported;
     if (reading.carried) carried += 1;
-    for (const held of reading.answers) if (held !== null && held.measured === null) notApplicable += 1;
+    notApplicable += reading.notApplicable;
     const { budget } = reading.member.at.series;
     if (isZero(budget)) continue;
     const [all, answered] = quartersOf(reading);

@@ -2,7 +2,7 @@
 import type { Kind } from '../framework/types.ts';
 import { type Rational, ZERO, add, isZero, subtract } from '../ground/rational.ts';
 import type { Cell, Measured } from '../plan/answer.ts';
-import type { Held, Share } from './view.ts';
+import type { Held, Share } from './prepared.ts';
 
 /** What is stated of no value of a dimension; a value of every dimension. */
 export const NOT_STATED = 'not-stated';

@@ -1,38 +1,11 @@
 /** Records indexed once, so that any question finds its values without a search. */
 import { type Version, inOrderOfSubmission } from '../collect/in-force.ts';
 import { placesOfProject } from '../design/places.ts';
-import type { Project } from '../design/project.ts';
-import type { Indicator } from '../framework/indicator.ts';
 import { dayOf } from '../ground/day.ts';
 import { isQuarter } from '../ground/period.ts';
-import { type Rational, ZERO } from '../ground/rational.ts';
-import type { PlaceTarget } from '../plan/promise.ts';
-import { type ViewShelf, newShelf } from './view.ts';
-import type { Legacy, ProjectIndicator, Records } from './records.ts';
-
-/** One indicator of one project with everything that was ever submitted of it. */
-export type Series = {
-  readonly project: Project;
-  readonly indicator: Indicator;
-  readonly given: ProjectIndicator;
-  /** One list for each period reported on, in order of time; within it in order of submission. */
-  readonly reports: readonly (readonly Version[])[];
-  /** Where it stands, as written in questions. */
-  readonly places: readonly string[];
-  /** The project's budget in US dollars; zero where it has none. */
-  readonly budget: Rational;
-  /** Day from which a verified report about a quarter makes the project report by quarter; null when none does. */
-  readonly quarterly: string | null;
-};
-
-export type Prepared = {
-  readonly records: Records;
-  readonly series: ReadonlyMap<string, readonly Series[]>;
-  readonly placeTargets: ReadonlyMap<string, readonly PlaceTarget[]>;
-  readonly legacy: ReadonlyMap<string, readonly Legacy[]>;
-  /** Views of an indicator at a date that were asked for last (see view.ts). */
-  readonly shelf: ViewShelf;
-};
+import { ZERO } from '../ground/rational.ts';
+import type { Prepared, Series } from './prepared.ts';
+import type { Records } from './records.ts';
 
 /** Indexes records by indicator, project and period. Costs one pass over the values. */
 export function prepare(records: Records): Prepared {
@@ -55,7 +28,7 @@ export function prepare(records: Records): Prepared {
     records, series,
     placeTargets: groupBy(records.placeTargets, (target) => target.indicator),
     legacy: groupBy(records.legacy.filter((row) => row.mapsTo !== null), (row) => row.mapsTo!),
-    shelf: newShelf(),
+    shelf: { views: new Map() },
   };
 }
 

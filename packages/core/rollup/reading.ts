@@ -5,10 +5,10 @@
 import { type Plan, expectedIn, expects, lastPeriodIn } from '../design/life.ts';
 import { isReadAtMoment } from '../framework/indicator.ts';
 import type { Kind } from '../framework/types.ts';
-import { type Span, inside } from '../ground/period.ts';
-import type { Measured } from '../plan/answer.ts';
+import { type Span, inside, joins, lengthOf, sameSpan } from '../ground/period.ts';
+import { type Measured, isApplicable } from '../plan/answer.ts';
 import { sharedPart } from './parts.ts';
-import type { Held, Member } from './view.ts';
+import type { Held, Member } from './prepared.ts';
 
 /** A value that flows into a figure, as far as it belongs to the place. */
 export type Item = { readonly reading: Reading; readonly held: Held; readonly measured: Measured };
@@ -21,6 +21,8 @@ export type Reading = {
   /** For each expected period the answer given, reported or not applicable; null is a gap. */
   readonly answers: readonly (Held | null)[];
   readonly reported: number;
+  /** Of those, how many say "not applicable" here. */
+  readonly notApplicable: number;
   readonly items: readonly Item[];
   /** A running total's value that stands from an earlier period while one is owed (figures 2.2). */
   readonly carried: boolean;
@@ -38,21 +40,41 @@ export function readMember(member: Member, kind: Kind, range: Span): Reading {
 
 export const hasGap = (reading: Reading): boolean => reading.reported < reading.expected.length;
 
-/** Every period wholly inside the range (figures 4.3). */
+/** Every period wholly inside the range (figures 4.3); one of several years gives way to the years in it. */
 function readPeriods(member: Member, range: Span): Reading {
   const { plan, held } = member.at;
-  const answered = held.filter(({ span }) => inside(span, range));
-  return reading(member, withReported(plan, expectedIn(plan, range), answered), answered, answered);
+  const answered = shortest(held.filter(({ span }) => joins(span, range)), ({ span }) => span);
+  const expected = shortest(expectedIn(plan, range), (span) => span);
+  return reading(member, withReported(plan, expected, answered), answered, answered);
 }
+
+/** Without the periods of several years that others lie in: nothing is counted twice (figures 9, 13.3). */
+function shortest<T>(all: readonly T[], spanOf: (one: T) => Span): readonly T[] {
+  if (all.length < 2 || !all.some((one) => lengthOf(spanOf(one)) > YEAR)) return all;
+  return all.filter((one) => !all.some((other) => other !== one && lengthOf(spanOf(one)) > YEAR && inside(spanOf(other), spanOf(one))));
+}
+
+const YEAR = 4;
 
 /** The last period of the range alone; an earlier answer does not fill it (figures 2.3). */
 function readMoment(member: Member, range: Span): Reading {
   const { plan, held } = member.at;
-  const last = lastPeriodIn(plan, range);
-  const answered = last === null ? [] : held.filter(({ span }) => span.last === last.last && inside(span, range)).slice(-1);
-  const expected = last !== null && expects(plan, last) ? [last] : [];
+  const last = momentIn(plan, held, range);
+  if (last === null) return reading(member, [], [], []);
+  const answered = answersAt(held, last, range);
+  const expected = expects(plan, last) ? [last] : [];
   return reading(member, withReported(plan, expected, answered), answered, answered);
 }
+
+/** The last period of the range; a period of several years where the range equals it and no year is asked for (13.3). */
+function momentIn(plan: Plan, held: readonly Held[], range: Span): Span | null {
+  const last = lastPeriodIn(plan, range);
+  if (lengthOf(range) <= YEAR || (last !== null && (expects(plan, last) || answersAt(held, last, range).some(({ span }) => lengthOf(span) <= YEAR)))) return last;
+  return expects(plan, range) || held.some(({ span }) => sameSpan(span, range)) ? range : last;
+}
+
+const answersAt = (held: readonly Held[], moment: Span, range: Span): readonly Held[] =>
+  held.filter(({ span }) => span.last === moment.last && joins(span, range)).slice(-1);
 
 /**
  * The last value reported up to the end of the range, however old (figures 2.2). Of a project that has no period wholly
@@ -60,9 +82,9 @@ function readMoment(member: Member, range: Span): Reading {
  */
 function readRunning(member: Member, range: Span): Reading {
   const { plan, held } = member.at;
-  const asked = lastPeriodIn(plan, range);
+  const asked = momentIn(plan, held, range);
   if (asked === null) return reading(member, [], [], []);
-  const answered = held.filter(({ span }) => span.last === asked.last && inside(span, range)).slice(-1);
+  const answered = answersAt(held, asked, range);
   const last = lastReported(held, range.last);
   const expected = withReported(plan, expectedAtEnd(member, asked, answered.length > 0), answered);
   const gap = answered.length === 0 && expected.length > 0;
@@ -101,20 +123,26 @@ function reading(member: Member, expected: readonly Span[], answered: readonly H
   const counted = member.share.sort !== 'country';
   const answers = expected.map((span) => answered.find((held) => held.span.first === span.first && held.span.last === span.last) ?? null);
   const reported = answers.reduce((count, held) => (held === null ? count : count + 1), 0);
+  const notApplicable = answers.reduce((count, held) => (held !== null && isSilent(held, member) ? count + 1 : count), 0);
   const items: Item[] = [];
-  const read: Reading = { member, counted, expected, answers, reported, items, carried: false, before: null };
+  const read: Reading = { member, counted, expected, answers, reported, notApplicable, items, carried: false, before: null };
   for (const held of used) {
-    const item = itemOf(read, held);
-    if (item !== null) items.push(item);
+    const measured = partHere(held, member);
+    if (measured !== null && isApplicable(measured)) items.push({ reading: read, held, measured });
   }
   return read;
 }
 
-function itemOf(read: Reading, held: Held): Item | null {
-  const measured = held.measured === null ? null : sharedPart(held.measured, read.member.share);
-  return measured === null ? null : { reading: read, held, measured };
+/** What of a value belongs to the place; null when nothing does, or when it is not applicable. */
+const partHere = (held: Held, member: Member): Measured | null =>
+  held.measured === null ? null : sharedPart(held.measured, member.share);
+
+/** Not applicable, or 0/0 in what the countries leave (figures 1, 3.2). */
+function isSilent(held: Held, member: Member): boolean {
+  const measured = partHere(held, member);
+  return measured === null || !isApplicable(measured);
 }
 
 function empty(member: Member): Reading {
-  return { member, counted: true, expected: [], answers: [], reported: 0, items: [], carried: false, before: null };
+  return { member, counted: true, expected: [], answers: [], reported: 0, notApplicable: 0, items: [], carried: false, before: null };
 }

@@ -1,9 +1,8 @@
 /** A figure as it is told: exact numbers become text here and nowhere else (figures 11, contracts `throughline-figures/1`). */
 import { decimalText, roundedText } from '../ground/decimal.ts';
 import { type Rational, equal } from '../ground/rational.ts';
-import type { Answered } from './ask.ts';
+import type { Answered, CellAnswered } from './answered.ts';
 import { admits } from './comparison.ts';
-import type { CellAnswered } from './cells.ts';
 import { coverageShown } from './coverage.ts';
 import type { Figure, LikeForLike } from './figure.ts';
 import { atOrAbove } from './kinds/levels.ts';

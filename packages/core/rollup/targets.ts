@@ -127,9 +127,10 @@ export function projectTarget(kind: Kind, reading: Reading, range: Span): Answer
 /** A place's own target (figures 6.2, 6.3, 7.4, 15.3): its start is that of its earliest project with the indicator. */
 export function placeTarget(kind: Kind, targets: readonly Target[], readings: readonly Reading[], range: Span): Answering | null {
   if (targets.length === 0) return null;
-  const counted = readings.filter((reading) => reading.counted);
+  const standing = readings.filter((reading) => reading.counted);
+  const counted = standing.length > 0 ? standing : readings;
   const plans = counted.map((reading) => reading.member.at.plan);
-  const spans = counted.flatMap((reading) => reading.expected);
+  const spans = standing.flatMap((reading) => reading.expected);
   const own = answering(kind, {
     targets,
     first: earliest(plans),

@@ -3,37 +3,14 @@
  * places and periods are asked of one indicator and date, so the last few views are kept.
  */
 import { type Version, inForce } from '../collect/in-force.ts';
-import { type Plan, planOf } from '../design/life.ts';
+import { planOf } from '../design/life.ts';
 import { NO_COUNTRY, ORGANISATION, onlyCountry } from '../design/places.ts';
 import type { Frequency } from '../design/project.ts';
-import type { Span } from '../ground/period.ts';
 import { type Measured, isApplicable } from '../plan/answer.ts';
 import { countriesOf, splitsByCountry } from './parts.ts';
-import type { Prepared, Series } from './prepare.ts';
+import type { Held, Member, Prepared, Series, SeriesAt, Share, View } from './prepared.ts';
 
-/** A value in force. `measured` is null when the answer is "not applicable"; a gap holds nothing at all. */
-export type Held = { readonly span: Span; readonly version: Version; readonly measured: Measured | null };
-
-/** A series as known at a date. */
-export type SeriesAt = {
-  readonly series: Series;
-  readonly plan: Plan;
-  /** Answers in force in order of time. */
-  readonly held: readonly Held[];
-  /** Countries that parts of its values name; only for projects that stand in no single country (figures 3.2). */
-  readonly countries: ReadonlySet<string>;
-};
-
-export type View = {
-  readonly asOf: string;
-  readonly at: ReadonlyMap<string, readonly SeriesAt[]>;
-  /** Regional series by a country that they name, for figures of that country. */
-  readonly regional: ReadonlyMap<string, readonly SeriesAt[]>;
-};
-
-export type ViewShelf = { readonly views: Map<string, View> };
 const KEPT = 4;
-export const newShelf = (): ViewShelf => ({ views: new Map() });
 
 /** The view of an indicator at a date. */
 export function viewAt(prepared: Prepared, indicator: string, asOf: string): View {
@@ -78,12 +55,6 @@ function measuredOf(version: Version): Measured | null {
   const { answer } = version.value;
   return answer.state === 'reported' && isApplicable(answer.measured) ? answer.measured : null;
 }
-
-/** How much of a project's values belongs to the place asked (figures 3.2). */
-export type Share = { readonly sort: 'whole' } | { readonly sort: 'rest' } | { readonly sort: 'country'; readonly iso3: string };
-
-/** One project's indicator at a place. */
-export type Member = { readonly at: SeriesAt; readonly share: Share };
 
 const WHOLE: Share = { sort: 'whole' };
 const REST: Share = { sort: 'rest' };
