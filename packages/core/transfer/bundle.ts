@@ -8,6 +8,7 @@ import type { Span } from '../ground/period.ts';
 import type { Rational } from '../ground/rational.ts';
 import type { Words } from '../ground/words.ts';
 import type { Kind } from '../framework/types.ts';
+import type { Entered } from '../plan/answer.ts';
 import type { ProjectIndicator } from '../rollup/records.ts';
 
 /** What a portfolio states of a project beside what figures need. */
@@ -43,6 +44,7 @@ export type BundledSubmission = Omit<Submission, 'id' | 'period' | 'project'> & 
   readonly starts: string;
   readonly ends: string;
   readonly at: string;
+  readonly line?: number | null;
 };
 
 export type PublishedPeriod = {
@@ -110,6 +112,8 @@ export type ProjectBundle = {
   /** As entered; null when the source states none that stands for the whole project. */
   readonly budget: BundledBudget | null;
   readonly indicators: readonly ProjectIndicator[];
+  /** Baselines as entered, by indicator, where their unit is not the canonical one. */
+  readonly baselinesEntered?: Readonly<Record<string, Entered>>;
   readonly submissions: readonly BundledSubmission[];
   readonly published: readonly PublishedIndicator[];
   readonly budgets: readonly Budget[];

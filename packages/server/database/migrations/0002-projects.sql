@@ -32,6 +32,9 @@ create table project (
   detail jsonb not null default '{}',
   source_import bigint,
   source_at text,
+  source_line integer,
+  -- fingerprints of what the last file said, part by part (positions left out): equal ones mean that nothing is to be done
+  source_marks jsonb,
   foreign key (org_id, programme_id) references programme
 );
 

@@ -18,8 +18,11 @@ create table submission (
   verified timestamptz,
   verified_timed boolean not null default false,
   reason text,
+  -- the submission that this one stands in for: a later edition of its file brought other values (contracts.md, "Commands")
+  restates bigint,
   source_import bigint,
   source_at text,
+  source_line integer,
   primary key (project_id, submission_id),
   unique (project_id, starts, ends, number),
   check ((state = 'verified') = (verified is not null)),

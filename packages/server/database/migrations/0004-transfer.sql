@@ -20,13 +20,16 @@ create table data_import (
   unique (number)
 );
 
--- What each import changed of each thing, so that it can be taken back: the rows before, null when it was new.
+-- What each import changed of each thing, so that it can be taken back. `subject` is a table, `subject_code` what people
+-- call the thing (a project for all that it owns), `row_key` names the row. `before` is the row as it was, null when it was
+-- new, or a list: all rows of the key, where the import replaced them as a whole.
 create table import_change (
   org_id bigint not null,
   import_id bigint not null,
   change_no integer not null,
   subject text not null,
   subject_code text not null,
+  row_key jsonb not null,
   before jsonb,
   primary key (org_id, import_id, change_no),
   foreign key (org_id, import_id) references data_import
