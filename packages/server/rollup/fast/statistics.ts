@@ -1,8 +1,9 @@
 /**
  * What is kept of a project's indicator so that any figure is a sum over the projects at a place (scale.md, figures 2 to 7).
  *
- * A cell (a, b) holds a difference: for the years A..B asked, a statistic is the sum of the cells with a ≥ A and b ≤ B. What
- * happens in one year lies at (year, year); what stands from a year on, however long the range asked, at (ALWAYS, year).
+ * A cell (from_year, to_year) holds a difference: for the years A..B asked, a statistic is the sum of the cells with
+ * from_year ≥ A and to_year ≤ B. What happens in one year lies at (year, year); what stands from a year on, however long the
+ * range asked, at (ALWAYS, year).
  */
 export const STATISTICS = {
   e: 'expected project-periods (figures 4.1, 4.2)',
@@ -13,12 +14,14 @@ export const STATISTICS = {
   blr: 'the same of what was answered',
   v: 'sum of values; of numerators; of value × weight; of counts and lists of persons',
   w: 'sum of denominators or of weights',
-  x: 'plain sum of intensities: the value itself where one project answers',
+  x: 'plain sum of intensities, where one project answers the value itself; of counts of persons without a registry (2.5)',
   nv: 'values that flow in',
   nw: 'of these with a weight',
   b: 'baselines: sum, or numerators, or baseline × weight (7.2)',
   bw: 'denominators or weights of baselines',
   bx: 'plain sum of baselines of intensities and weighted means',
+  bp: 'flow: baselines once for each project-period, for a place with an annual target of its own (7.2)',
+  bo: 'flow: baselines once for each project, for a place with another target of its own (7.2)',
   bn: 'projects (flow: project-periods) that state a baseline',
   bm: 'expected projects that state none',
   bnw: 'stated baselines without a weight',
@@ -55,9 +58,9 @@ export const STATISTICS = {
 export type Statistic = keyof typeof STATISTICS;
 export const NAMES = Object.keys(STATISTICS) as Statistic[];
 
-/** a of what stands whatever the first year asked. */
+/** from_year of what stands whatever the first year asked. */
 export const ALWAYS = 32767;
-/** b of what stands whatever the last year asked. */
+/** to_year of what stands whatever the last year asked. */
 export const EVER = -32768;
 /** Last year for which projects without an end are held; later questions are answered by the plain rules. */
 export const HORIZON = 2040;

@@ -1,0 +1,69 @@
+/** Questions to the cells: each is asked of many figures at once. Nothing is decided here. */
+import { NAMES, each } from './statistics.ts';
+
+/** $1 organisation, $2 n, $3 indicator ids, $4 places, $5 first years, $6 last years. */
+const ASKED = `unnest($2::int[], $3::bigint[], $4::text[], $5::int[], $6::int[]) as q (n, indicator_id, place, first, last)`;
+const PICKED = NAMES.join(', ');
+
+const sourceOf = (table: string): string => `
+  select to_year, ${PICKED} from ${table} c
+   where c.org_id = $1 and c.place = q.place and c.indicator_id = q.indicator_id and c.variant = '' and c.to_year <= q.last and c.from_year >= q.first`;
+
+/** The statistics of each figure; v_before is the running total before the first year asked. */
+export const SUMS = `
+  select q.n, s.* from ${ASKED}
+   cross join lateral (
+     select sum(v) filter (where to_year < q.first) as v_before, ${each((name) => `sum(${name}) as ${name}`)}
+       from (${sourceOf('place_cell')} union all ${sourceOf('place_cell_ledger')}) as cell) as s`;
+
+const variantsOf = (table: string): string => `
+  select variant, nv from ${table} c
+   where c.org_id = $1 and c.place = q.place and c.indicator_id = q.indicator_id and c.variant <> '' and c.to_year between q.first and q.last`;
+
+/** Levels, rates and counts by value; for what is read at a moment the first year asked is the last one. */
+export const VARIANTS = `
+  select q.n, s.variant, s.times::int as times from ${ASKED}
+   cross join lateral (
+     select variant, sum(nv) as times from (${variantsOf('place_cell')} union all ${variantsOf('place_cell_ledger')}) as cell
+      group by variant having sum(nv) <> 0) as s`;
+
+/** Series at a place: by the index of series, the place looked at in the row. */
+const AT_PLACE = `(q.place = 'organisation' or exists (
+  select from project_series s where s.project_id = l.project_id and s.indicator_id = l.indicator_id and q.place = any(s.places)))`;
+
+/** Persons of the union. */
+export const PERSONS = `
+  select q.n, (select count(distinct l.person_id) from project_person l
+                where l.org_id = $1 and l.indicator_id = q.indicator_id and l.year between q.first and q.last and ${AT_PLACE}) as persons
+    from ${ASKED}`;
+
+/** Deals of the union, each with its amount and how often it is listed. */
+export const DEALS = `
+  select q.n, l.times, d.amount, d.factor_num, d.factor_den from ${ASKED}
+   cross join lateral (
+     select l.deal_id, sum(l.times)::text as times from project_deal l
+      where l.org_id = $1 and l.indicator_id = q.indicator_id and l.year between q.first and q.last and ${AT_PLACE} group by l.deal_id) as l
+    join deal d on d.org_id = $1 and d.deal_id = l.deal_id`;
+
+/** Own targets of the places asked. */
+export const OWN_TARGETS = `
+  select q.n, t.mode, t.period_first, t.period_last, t.value from ${ASKED}
+    join place_target t on t.org_id = $1 and t.indicator_id = q.indicator_id and t.place = q.place
+   order by t.place_target_id`;
+
+/** For those: the life of the series at the place, and the years in which something is expected of a flow. */
+export const STANDING = `
+  select q.n, (select min(s.first_quarter) from project_series s where s.org_id = $1 and s.indicator_id = q.indicator_id and q.place = any(s.places)) as first,
+         (select extract(year from max(s.ends))::int from project_series s where s.org_id = $1 and s.indicator_id = q.indicator_id and q.place = any(s.places)) as last_end,
+         (select coalesce(bool_or(s.ends is null), false) from project_series s where s.org_id = $1 and s.indicator_id = q.indicator_id and q.place = any(s.places)) as open,
+         array(select to_year::int from (
+           select to_year, e from place_cell c where c.org_id = $1 and c.place = q.place and c.indicator_id = q.indicator_id and c.variant = '' and c.from_year = c.to_year and c.to_year between q.first and q.last
+           union all
+           select to_year, e from place_cell_ledger c where c.org_id = $1 and c.place = q.place and c.indicator_id = q.indicator_id and c.variant = '' and c.from_year = c.to_year and c.to_year between q.first and q.last
+         ) as year group by to_year having sum(e) > 0) as expected_years
+    from ${ASKED}`;
+
+/** $1 organisation, $2 its framework, $3 codes. */
+export const INDICATORS = `
+  select indicator_id, code, kind, unit, direction, area, tolerance, framework from indicator
+   where code = any($3) and (org_id = $1 or (org_id is null and framework = $2))`;
