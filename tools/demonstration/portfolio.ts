@@ -66,7 +66,7 @@ function courseOf(seed: number, plan: Plan, themes: Readonly<Record<string, Them
   if (theme === undefined) throw new Error(`project ${plan.id} has the unknown theme ${plan.theme}`);
   const dollars = Number(plan.budget[0]) / rate(plan.budget[1], Number(plan.start.slice(0, 4)));
   const draw = chance(seed, `pace ${plan.id}`);
-  return { plan, theme, periods: periodsOf(plan), scale: Math.sqrt(dollars / 2_500_000), pace: 0.68 + draw.next() * 0.26 + draw.next() * 0.24 };
+  return { plan, theme, periods: periodsOf(plan), scale: Math.sqrt(dollars / 2_500_000), pace: 0.6 + draw.next() * 0.34 + draw.next() * 0.28 };
 }
 
 function projectOf(course: Course, world: World): { project: Record<string, unknown>; reports: Report[] } {

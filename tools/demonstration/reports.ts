@@ -13,11 +13,11 @@ const returns = ['evidence was missing; attendance list attached', 'value was of
 export function reportsOf(course: Course, period: Period, values: readonly Value[], kinds: ReadonlyMap<string, string>, draw: Chance): Report[] {
   const isFirst = period === course.periods[0];
   const due = dayAfter(period.ends, period.name.includes('Q') ? 30 : 31);
-  if (!isFirst && draw.sometimes(period.year === lastYear ? 0.1 : 0.045)) return [];
+  if (!isFirst && draw.sometimes(period.year === lastYear ? 0.07 : 0.04)) return [];
   const isLate = draw.sometimes(0.12);
   const submitted = dayAfter(due, isLate ? draw.whole(25, 130) : -draw.whole(1, 20));
   const first: Report = { project: course.plan.id, period: period.name, due, submitted, state: 'verified', values: values.map((value) => withGap(value, kinds, isFirst, draw)) };
-  if (period.year === lastYear && draw.sometimes(0.16)) return [{ ...first, state: draw.pick(['draft', 'submitted', 'returned']) }];
+  if (period.year === lastYear && draw.sometimes(0.12)) return [{ ...first, state: draw.pick(['draft', 'submitted', 'returned']) }];
   if (draw.sometimes(0.05)) return returned(first, draw);
   const verified = { ...first, verified: dayAfter(submitted, draw.whole(4, 28)) };
   const correction = draw.sometimes(0.08) ? corrected(verified, kinds, draw) : null;

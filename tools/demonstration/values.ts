@@ -75,7 +75,7 @@ function inUnit(course: Course, spec: Spec, period: Period, number: number, worl
   const currency = course.plan.budget[1];
   if (spec.money === true && currency !== 'USD') return { value: text(number * world.rate(currency, period.year), -3), unit: currency };
   const unit = course.plan.units?.[spec.code];
-  return unit === undefined ? { value: text(number, Math.max(0, spec.digits ?? 0)) } : { value: text(number * (per[unit] as number), unit === 'kg' ? 0 : 3), unit };
+  return unit === undefined ? { value: text(number, Math.max(0, spec.digits ?? 0)) } : { value: text(number * (per[unit] as number), unit === 'kg' ? 0 : unit === 'ktCO2e' ? 3 : 1), unit };
 }
 
 /** Parts by sex (some not stated), by age bands that overlap, and by country where a project has several. */

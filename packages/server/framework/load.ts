@@ -19,6 +19,8 @@ export const FRAMEWORKS_FOLDER = fileURLToPath(new URL('../../../frameworks', im
 
 const REFERENCE = 'reference';
 const MAPPINGS = 'mappings';
+/** Published figures of level 1, which are of no framework version's own making. */
+const CONTEXT = 'context';
 
 export type Held = {
   readonly frameworks: ReadonlyMap<string, Framework>;
@@ -107,7 +109,7 @@ function readJson(folder: string, part: string, files: readonly string[], proble
 /** Folders that hold a framework: all but the common ones. */
 const foldersOf = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true })
-    .filter((one) => one.isDirectory() && one.name !== REFERENCE && one.name !== MAPPINGS)
+    .filter((one) => one.isDirectory() && ![REFERENCE, MAPPINGS, CONTEXT].includes(one.name))
     .map((one) => one.name)
     .sort();
 
