@@ -1,0 +1,10 @@
+/** The framework of the organisation on the screen: areas, stages, kinds, units, SDGs. Asked once, kept. */
+import { useQuery } from '@tanstack/react-query';
+import type { FrameworkBody } from '@throughline/contract/framework/framework.ts';
+import { api } from '../shell/api.ts';
+import { useOrganisations } from '../shell/organisation.tsx';
+
+export function useFramework(): FrameworkBody | undefined {
+  const id = useOrganisations().current?.framework;
+  return useQuery({ queryKey: ['framework', id], queryFn: () => api.framework(id!), enabled: id !== undefined, staleTime: Infinity }).data;
+}

@@ -1,0 +1,69 @@
+/** The figure cut by one dimension (figures 8); what was not stated stands as a part of its own. */
+import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { Figure } from '@throughline/contract/rollup/figures.ts';
+import type { IndicatorPage } from '@throughline/contract/rollup/pages.ts';
+import { useMemo } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { api } from '../shell/api.ts';
+import { useChangeQuestion, useQuestion } from '../shell/question.ts';
+import { type Column, DataTable } from '../ui/data-table.tsx';
+import { FigureValue } from '../ui/figure-value.tsx';
+import { useFormat } from '../ui/format.ts';
+import { Refusal } from '../ui/problems.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import type { AskedFigures } from './asked.ts';
+import { Nothing } from './series.tsx';
+
+export function Cells({ body, asked }: { body: IndicatorPage; asked: AskedFigures }) {
+  const intl = useIntl();
+  const change = useChangeQuestion();
+  const question = useQuestion();
+  const by = question.by !== undefined && body.dimensions.includes(question.by) ? question.by : body.dimensions[0]!;
+  const ask = { ...asked, indicator: body.indicator.code, place: body.place, period: body.period, by };
+  const { data, error, refetch } = useQuery({ queryKey: ['cells', ask], queryFn: () => api.figures(ask) });
+  const title = intl.formatMessage({ id: 'by.cell' });
+  return (
+    <section className="breakdown">
+      <h2>{title}</h2>
+      <NativeSelect
+        className="dimension"
+        label={intl.formatMessage({ id: 'by.dimension' })}
+        value={by}
+        data={body.dimensions.map((one) => ({ value: one, label: dimensionName(one, intl.messages as Record<string, unknown>, (id) => intl.formatMessage({ id })) }))}
+        onChange={(event) => change({ by: event.currentTarget.value }, { replace: true })}
+      />
+      {error ? <Refusal error={error} again={() => void refetch()} /> : data ? <CellTable figures={data.figures} by={by} title={title} file={`${body.indicator.code}-${by}.csv`} /> : <Waiting lines={4} />}
+    </section>
+  );
+}
+
+function CellTable({ figures, by, title, file }: { figures: readonly Figure[]; by: string; title: string; file: string }) {
+  const intl = useIntl();
+  const format = useFormat();
+  const columns = useMemo((): Column<Figure>[] => {
+    const nameOf = (one: Figure) => cellName(by, one.cell?.[by] ?? '', intl.messages as Record<string, unknown>, (id) => intl.formatMessage({ id }));
+    return [
+      { key: 'cell', name: intl.formatMessage({ id: 'column.part' }), sort: nameOf, text: nameOf, cell: nameOf },
+      { key: 'value', name: intl.formatMessage({ id: 'column.value' }), number: true, sort: (one) => (one.value === null ? null : Number(one.value)), text: (one) => one.value ?? '', cell: (one) => <FigureValue figure={one} unit={false} /> },
+      { key: 'label', name: intl.formatMessage({ id: 'column.label' }), sort: (one) => one.label, text: (one) => one.label, cell: (one) => <FormattedMessage id={`label.${one.label}`} /> },
+    ];
+  }, [intl, by]);
+  const stated = figures.find((one) => one.statedShare != null)?.statedShare;
+  if (figures.length === 0) return <p className="quiet"><Nothing /></p>;
+  return (
+    <>
+      <DataTable rows={figures} columns={columns} rowKey={(one) => one.cell?.[by] ?? ''} label={title} file={file} />
+      {stated != null && <p className="note"><FormattedMessage id="by.stated" values={{ share: format.share(stated) }} /></p>}
+    </>
+  );
+}
+
+type Say = (id: string) => string;
+
+const dimensionName = (code: string, messages: Record<string, unknown>, say: Say): string => (messages[`dimension.${code}`] ? say(`dimension.${code}`) : code);
+
+function cellName(dimension: string, value: string, messages: Record<string, unknown>, say: Say): string {
+  if (value === 'not-stated') return say('cell.not-stated');
+  return messages[`cell.${dimension}.${value}`] ? say(`cell.${dimension}.${value}`) : value;
+}

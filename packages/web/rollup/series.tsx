@@ -1,0 +1,82 @@
+/** The figure over the years: picture and table, each with targets, bounds and gaps. */
+import { useDirection } from '@mantine/core';
+import { pointOf } from '@throughline/charts/point.ts';
+import { series } from '@throughline/charts/series.ts';
+import type { IndicatorPage } from '@throughline/contract/rollup/pages.ts';
+import { useMemo } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { FigureButton } from '../ui/figure-value.tsx';
+import { useFormat } from '../ui/format.ts';
+import { saveCsv } from '../ui/csv.ts';
+import { Picture } from '../ui/picture.tsx';
+import { Coverage, Verdict } from '../ui/verdict.tsx';
+import { useWords } from '../ui/words-text.tsx';
+import { csvHead, csvRow } from './figure-csv.ts';
+
+export function Series({ body }: { body: IndicatorPage }) {
+  const drawn = body.series.some((one) => one.value !== null || one.bounds !== null) && !['qualitative', 'ordinal'].includes(body.indicator.kind);
+  if (body.series.length === 0) return null;
+  return (
+    <section className="over-years" aria-labelledby="series-name">
+      <h2 id="series-name"><FormattedMessage id="series.title" /></h2>
+      {drawn && <Drawn body={body} />}
+      <SeriesTable body={body} />
+      <button type="button" className="link-button data-table-csv" onClick={() => saveCsv(`${body.indicator.code}.csv`, [csvHead, ...body.series.map(csvRow)])}><FormattedMessage id="table.csv" /></button>
+    </section>
+  );
+}
+
+function Drawn({ body }: { body: IndicatorPage }) {
+  const intl = useIntl();
+  const format = useFormat();
+  const words = useWords();
+  const { dir } = useDirection();
+  const picture = useMemo(() => series(body.series.map(pointOf), {
+    width: 720, height: 280, mirrored: dir === 'rtl', asked: body.period,
+    title: intl.formatMessage({ id: 'course.title' }, { indicator: words(body.indicator.name), from: body.series[0]!.period, to: body.series.at(-1)!.period }),
+    targetWord: intl.formatMessage({ id: 'series.target' }),
+    number: (text) => format.value(text, body.indicator),
+    period: format.period,
+  }), [body, dir, intl, format]);
+  return <Picture of={picture} />;
+}
+
+function SeriesTable({ body }: { body: IndicatorPage }) {
+  const format = useFormat();
+  const words = useWords();
+  const name = words(body.indicator.name);
+  return (
+    <div className="data-table-scroll">
+      <table aria-labelledby="series-name">
+        <thead>
+          <tr>
+            <th scope="col"><FormattedMessage id="column.period" /></th>
+            <th scope="col" className="is-number"><FormattedMessage id="column.value" /></th>
+            <th scope="col" className="is-number"><FormattedMessage id="column.target-value" /></th>
+            <th scope="col" className="is-number"><FormattedMessage id="column.achievement" /></th>
+            <th scope="col"><FormattedMessage id="column.verdict" /></th>
+            <th scope="col"><FormattedMessage id="column.coverage" /></th>
+          </tr>
+        </thead>
+        <tbody>
+          {body.series.map((one) => (
+            <tr key={one.period} className={one.period === body.period ? 'is-asked' : undefined}>
+              <th scope="row">{format.period(one.period)}</th>
+              <td className="is-number"><FigureButton figure={one} name={`${name} ${one.period}`} unit={false} /></td>
+              <td className="is-number">{one.target === null ? <Nothing /> : <bdi>{format.value(one.target, one)}</bdi>}</td>
+              <td className="is-number">{one.achievement === null ? <Nothing /> : <bdi>{format.share(one.achievement)}</bdi>}</td>
+              <td>{one.verdict ? <Verdict verdict={one.verdict} /> : <Nothing />}</td>
+              <td><Coverage coverage={one.coverage} /></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Nothing can be said here: a dash for the eye, a word for the ear. */
+export function Nothing() {
+  const intl = useIntl();
+  return <span className="quiet"><span aria-hidden="true">–</span><span className="only-heard">{intl.formatMessage({ id: 'table.nothing' })}</span></span>;
+}

@@ -1,0 +1,158 @@
+/** The figure, big, with all that has to be said of it: target, coverage, like for like beside those who did not report. */
+import { useQuery } from '@tanstack/react-query';
+import type { IndicatorPage } from '@throughline/contract/rollup/pages.ts';
+import type { ReactNode } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { api } from '../shell/api.ts';
+import { FigureButton, hasNumber } from '../ui/figure-value.tsx';
+import { type Format, useFormat } from '../ui/format.ts';
+import { AchievementBar, Verdict } from '../ui/verdict.tsx';
+import { WordsText, useWords } from '../ui/words-text.tsx';
+import type { AskedFigures } from './asked.ts';
+
+type Figure = IndicatorPage['figure'];
+
+export function TheFigure({ body, asked }: { body: IndicatorPage; asked: AskedFigures }) {
+  const { figure, indicator } = body;
+  const words = useWords();
+  return (
+    <section className="the-figure">
+      <p className="the-figure-value"><FigureButton figure={figure} name={words(indicator.name)} big /></p>
+      <p className="the-figure-label"><LabelSentence figure={figure} /></p>
+      <Towards figure={figure} />
+      <Facts figure={figure} />
+      <Distribution figure={figure} scale={indicator.scale} />
+      <Texts figure={figure} />
+      <div className="beside">
+        <LikeForLike figure={figure} />
+        <Silent body={body} asked={asked} />
+      </div>
+    </section>
+  );
+}
+
+/** What the label means, with the coverage it rests on. */
+function LabelSentence({ figure }: { figure: Figure }) {
+  const { expected, reported } = figure.coverage;
+  return <FormattedMessage id={`label-sentence.${figure.label}`} values={{ expected, reported, missing: Math.max(0, expected - reported) }} />;
+}
+
+function Towards({ figure }: { figure: Figure }) {
+  const format = useFormat();
+  if (figure.target === null) return null;
+  return (
+    <div className="towards">
+      {figure.achievement !== null && <AchievementBar achievement={figure.achievement} verdict={figure.verdict} />}
+      <span>
+        {figure.achievement === null
+          ? <FormattedMessage id="target.only" values={{ target: format.value(figure.target, figure) }} />
+          : <FormattedMessage id="target.share" values={{ achievement: format.share(figure.achievement), target: format.value(figure.target, figure) }} />}
+      </span>
+      {figure.verdict && <Verdict verdict={figure.verdict} />}
+    </div>
+  );
+}
+
+function Facts({ figure }: { figure: Figure }) {
+  const format = useFormat();
+  const facts = factsOf(figure, format);
+  if (facts.length === 0 && !figure.includesRegional) return null;
+  return (
+    <>
+      {facts.length > 0 && (
+        <dl className="facts">
+          {facts.map(([name, value]) => <div key={name}><dt><FormattedMessage id={`fact.${name}`} /></dt><dd><bdi>{value}</bdi></dd></div>)}
+        </dl>
+      )}
+      {figure.includesRegional && <p className="note"><FormattedMessage id="fact.includes-regional" /></p>}
+    </>
+  );
+}
+
+function factsOf(figure: Figure, format: Format): [string, string][] {
+  const value = (text: string | null | undefined) => (text === null || text === undefined ? null : format.value(text, figure));
+  const plain = (text: string | null | undefined) => (text === null || text === undefined ? null : format.value(text, { kind: 'flow', unit: null }));
+  const share = (text: string | null | undefined) => (text === null || text === undefined ? null : format.share(text));
+  const all: [string, string | null][] = [
+    ['baseline', value(figure.baseline)],
+    ['gained', value(figure.gained)],
+    ['active', value(figure.active)],
+    ['gross', figure.gross === figure.value ? null : value(figure.gross)],
+    ['numerator', plain(figure.numerator)],
+    ['denominator', plain(figure.denominator)],
+    ['weight', plain(figure.weight)],
+    ['lowest', value(figure.lowest)],
+    ['median', figure.kind === 'rate' ? value(figure.median) : null],
+    ['highest', value(figure.highest)],
+    ['weakest', figure.weakest ?? null],
+    ['targetOfParts', value(figure.targetOfParts)],
+    ['budgetShare', share(figure.coverage.budgetShare)],
+  ];
+  return all.filter((one): one is [string, string] => one[1] !== null);
+}
+
+function Distribution({ figure, scale }: { figure: Figure; scale: Readonly<Record<string, string>> | null }) {
+  const format = useFormat();
+  const levels = Object.entries(figure.distribution ?? {});
+  if (levels.length === 0) return null;
+  return (
+    <table className="distribution">
+      <thead><tr><th scope="col"><FormattedMessage id="column.level" /></th><th scope="col" className="is-number"><FormattedMessage id="column.projects" /></th></tr></thead>
+      <tbody>{levels.map(([level, count]) => <tr key={level}><th scope="row">{level} {scale?.[level]}</th><td className="is-number">{format.count(count)}</td></tr>)}</tbody>
+    </table>
+  );
+}
+
+function Texts({ figure }: { figure: Figure }) {
+  const format = useFormat();
+  if (!figure.texts || figure.texts.length === 0) return null;
+  return (
+    <ul className="texts">
+      {figure.texts.map((one) => <li key={`${one.project} ${one.period}`}><p><WordsText words={one.text} /></p><p className="note"><bdi>{one.project}</bdi> · {format.period(one.period)}</p></li>)}
+    </ul>
+  );
+}
+
+function LikeForLike({ figure }: { figure: Figure }): ReactNode {
+  const format = useFormat();
+  const like = figure.likeForLike;
+  if (!like || figure.coverage.reported >= figure.coverage.expected) return null;
+  return (
+    <section>
+      <h2><FormattedMessage id="like.title" /></h2>
+      <p>
+        <FormattedMessage
+          id="like.text"
+          values={{
+            value: format.value(like.value, figure), target: format.value(like.target, figure),
+            hasShare: like.achievement === null ? 'no' : 'yes', achievement: like.achievement === null ? '' : format.share(like.achievement),
+          }}
+        />{' '}
+        {like.verdict && <Verdict verdict={like.verdict} />}
+      </p>
+      <p className="note">{like.share === null ? <FormattedMessage id="like.note" /> : <FormattedMessage id="like.share" values={{ share: format.share(like.share) }} />}</p>
+    </section>
+  );
+}
+
+/** Who did not report: the gaps of the working. */
+function Silent({ body, asked }: { body: IndicatorPage; asked: AskedFigures }): ReactNode {
+  const { figure } = body;
+  const missing = figure.coverage.expected - figure.coverage.reported;
+  const format = useFormat();
+  const question = { ...asked, indicator: body.indicator.code, place: body.place, period: body.period };
+  const { data } = useQuery({ queryKey: ['working', question], queryFn: () => api.working(question), enabled: missing > 0 && hasGaps(figure) });
+  if (missing <= 0 || !data || data.gaps.length === 0) return null;
+  const shown = data.gaps.slice(0, 8);
+  return (
+    <section>
+      <h2><FormattedMessage id="silent.title" /></h2>
+      <ul>
+        {shown.map((gap) => <li key={`${gap.project} ${gap.period}`}><WordsText words={gap.title} otherwise={gap.project} /> <span className="quiet">{format.period(gap.period)}</span></li>)}
+      </ul>
+      {data.total.gaps > shown.length && <p className="note"><FormattedMessage id="silent.more" values={{ count: data.total.gaps - shown.length }} /></p>}
+    </section>
+  );
+}
+
+const hasGaps = (figure: Figure): boolean => hasNumber(figure) || figure.label === 'no-data';

@@ -1,0 +1,92 @@
+/** One figure opened to its records (figures 12). Has an address, holds the focus, closes with Esc. */
+import { Drawer } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { WorkingBody } from '@throughline/contract/rollup/pages.ts';
+import type { ReactNode } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { api } from '../../shell/api.ts';
+import { useOrganisations } from '../../shell/organisation.tsx';
+import { useChangeQuestion, useQuestion } from '../../shell/question.ts';
+import { FigureValue } from '../../ui/figure-value.tsx';
+import { useFormat } from '../../ui/format.ts';
+import { Refusal } from '../../ui/problems.tsx';
+import { AchievementBar, Coverage, Verdict } from '../../ui/verdict.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import { Code } from '../../ui/words-text.tsx';
+import { usePlaceName } from '../places.ts';
+import { Contributions, LeftOut } from './contributions.tsx';
+import { Recombined } from './recombined.tsx';
+import { Baselines, Gaps, Targets } from './compared.tsx';
+import { useIndicatorName } from './indicator-name.ts';
+import './working.css';
+
+type Opened = { indicator: string; place: string; period: string };
+
+export function Panel({ opened }: { opened: Opened }) {
+  const change = useChangeQuestion();
+  const { asOf } = useQuestion();
+  const { current } = useOrganisations();
+  const intl = useIntl();
+  const format = useFormat();
+  const placeName = usePlaceName();
+  const name = useIndicatorName(opened.indicator);
+  const ask = { ...opened, organisation: current?.id, asOf };
+  const { data, error, refetch } = useQuery({ queryKey: ['working', ask], queryFn: () => api.working(ask), enabled: current !== null });
+  return (
+    <Drawer
+      opened
+      onClose={() => change({ working: undefined })}
+      position="right"
+      size="62rem"
+      padding="xl"
+      title={<span className="working-title">{name} <Code>{opened.indicator}</Code></span>}
+      closeButtonProps={{ 'aria-label': intl.formatMessage({ id: 'working.close' }) }}
+      transitionProps={{ duration: 120 }}
+      classNames={{ content: 'working-panel', header: 'working-head', body: 'working-body' }}
+    >
+      <p className="in-words">
+        <FormattedMessage id="question.as-of" values={{ place: placeName(opened.place), period: format.period(opened.period), day: format.day(asOf ?? data?.asOf ?? new Date().toISOString()) }} />
+      </p>
+      {error && !data ? <Refusal error={error} again={() => void refetch()} /> : data ? <Opened body={data} /> : <Waiting lines={8} />}
+    </Drawer>
+  );
+}
+
+function Opened({ body }: { body: WorkingBody }) {
+  const { figure } = body;
+  const format = useFormat();
+  return (
+    <>
+      <div className="working-figure">
+        <p className="working-value"><FigureValue figure={figure} /></p>
+        {figure.achievement !== null && figure.target !== null && (
+          <p className="towards">
+            <AchievementBar achievement={figure.achievement} verdict={figure.verdict} />
+            <FormattedMessage id="target.share" values={{ achievement: format.share(figure.achievement), target: format.value(figure.target, figure) }} />
+            {figure.verdict && <Verdict verdict={figure.verdict} />}
+          </p>
+        )}
+        <p><FormattedMessage id="column.coverage" />: <Coverage coverage={figure.coverage} /></p>
+      </div>
+      <Section name="rule">
+        <p className="measure"><FormattedMessage id={`kind.rule.${body.rule.kind}`} /></p>
+        <p className="note"><FormattedMessage id="working.rules" values={{ rules: <Code>{body.rule.rules.join(', ')}</Code> }} /></p>
+        <Recombined body={body} />
+      </Section>
+      <Section name="contributions" count={body.total.contributions}><Contributions body={body} /></Section>
+      {body.gaps.length > 0 && <Section name="gaps" count={body.total.gaps}><Gaps body={body} /></Section>}
+      {body.leftOut.length > 0 && <Section name="left-out" count={body.total.leftOut}><LeftOut body={body} /></Section>}
+      {body.targets.length > 0 && <Section name="targets" count={body.targets.length}><Targets body={body} /></Section>}
+      {body.baselines.length > 0 && <Section name="baselines" count={body.baselines.length}><Baselines body={body} /></Section>}
+    </>
+  );
+}
+
+function Section({ name, count, children }: { name: string; count?: number; children: ReactNode }) {
+  return (
+    <section className="working-section">
+      <h3><FormattedMessage id={`working.${name}`} />{count !== undefined && <span className="count"> {count}</span>}</h3>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,15 @@
+/** Latin, Cyrillic and Arabic: a few slices each, declared at once, fetched when their characters appear. */
+import '@fontsource/noto-sans/400.css';
+import '@fontsource/noto-sans/600.css';
+import '@fontsource/noto-sans-arabic/400.css';
+import '@fontsource/noto-sans-arabic/600.css';
+
+/**
+ * Chinese: about a hundred slices a weight. The declarations alone are long, so they come at once for readers of Chinese and
+ * when the browser is idle for others (titles in Chinese occur in every language).
+ */
+export function loadChinese(language: string): void {
+  const load = () => void import('./fonts-zh.ts');
+  if (language === 'zh') load();
+  else setTimeout(load, 3000);
+}

@@ -1,0 +1,62 @@
+/** What stands around every screen: the way to skip it, who speaks, where one can go, in which language. */
+import { Link, Outlet } from '@tanstack/react-router';
+import { FormattedMessage } from 'react-intl';
+import { WorkingPanel } from '../rollup/working/panel-door.tsx';
+import { Banner } from './banner.tsx';
+import type { Language } from './language.ts';
+import { LanguageSwitch } from './language-switch.tsx';
+import { OrganisationSwitch } from './organisation-switch.tsx';
+import { travelling, useQuestion } from './question.ts';
+import { SchemeSwitch } from './scheme-switch.tsx';
+
+const PLACES = [
+  { to: '/', name: 'nav.overview', exact: true },
+  { to: '/indicators', name: 'nav.indicators', exact: false },
+  { to: '/data', name: 'nav.data', exact: false },
+] as const;
+
+export function Layout({ language }: { language: Language }) {
+  const search = travelling(useQuestion()) as never;
+  return (
+    <>
+      <a className="skip" href="#content"><FormattedMessage id="nav.skip" /></a>
+      <header className="top">
+        <div className="top-inner">
+          <Link to="/" search={search} className="wordmark" translate="no" lang="en" dir="ltr">Throughline</Link>
+          <OrganisationSwitch />
+          <Navigation search={search} />
+          <div className="top-end">
+            <LanguageSwitch language={language} />
+            <SchemeSwitch />
+          </div>
+        </div>
+      </header>
+      <Banner />
+      <main id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <footer className="foot">
+        <p><FormattedMessage id="foot.note" /></p>
+        <p className="print-only address">{window.location.href}</p>
+      </footer>
+      <WorkingPanel />
+    </>
+  );
+}
+
+function Navigation({ search }: { search: never }) {
+  return (
+    <nav className="nav" aria-labelledby="nav-name">
+      <span id="nav-name" hidden><FormattedMessage id="nav.main" /></span>
+      <ul>
+        {PLACES.map((place) => (
+          <li key={place.to}>
+            <Link to={place.to} search={search} activeOptions={{ exact: place.exact, includeSearch: false }} activeProps={{ className: 'is-here', 'aria-current': 'page' }}>
+              <FormattedMessage id={place.name} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,34 @@
+/** Which organisation the screens speak of. Every question is of one (figures 3.6). */
+import { useQuery } from '@tanstack/react-query';
+import type { Organisation } from '@throughline/contract/people/organisation.ts';
+import { type ReactNode, createContext, useContext } from 'react';
+import { api } from './api.ts';
+import { useQuestion } from './question.ts';
+
+export type Organisations = {
+  all: readonly Organisation[];
+  /** Null while it is not known, when the store is empty, or when the address names one that is not held. */
+  current: Organisation | null;
+  asked: string | undefined;
+  pending: boolean;
+  error: Error | null;
+};
+
+const Held = createContext<Organisations>({ all: [], current: null, asked: undefined, pending: true, error: null });
+export const useOrganisations = (): Organisations => useContext(Held);
+
+export function OrganisationProvider({ children }: { children: ReactNode }) {
+  const asked = useQuestion().organisation;
+  const { data, isPending, error } = useQuery({ queryKey: ['organisations'], queryFn: () => api.organisations() });
+  const all = data?.organisations ?? [];
+  const wanted = asked ?? data?.default ?? (all.find((one) => !one.demonstration) ?? all[0])?.id;
+  const current = all.find((one) => one.id === wanted) ?? null;
+  return <Held.Provider value={{ all, current, asked, pending: isPending, error: data ? null : error }}>{children}</Held.Provider>;
+}
+
+/** The last year reported on that is over; the last one reported on when none is. Null without any. */
+export function latestYear(organisation: Organisation, today: Date): number | null {
+  if (organisation.lastYear === null) return null;
+  const over = Math.min(organisation.lastYear, today.getFullYear() - 1);
+  return over < (organisation.firstYear ?? over) ? organisation.lastYear : over;
+}

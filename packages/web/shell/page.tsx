@@ -1,0 +1,35 @@
+/** A screen: its title in the window, its heading, and the focus on it when one comes from another screen. */
+import { useLocation } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useWords } from '../ui/words-text.tsx';
+import { useOrganisations } from './organisation.tsx';
+
+type Asked = { title: string; heading?: ReactNode; above?: ReactNode; lead?: ReactNode; children?: ReactNode };
+
+/** The path that was shown last: the first screen after loading does not take the focus from the address bar. */
+let shown: string | null = null;
+
+export function Page({ title, heading, above, lead, children }: Asked) {
+  const { current } = useOrganisations();
+  const words = useWords();
+  const { pathname } = useLocation();
+  const ref = useRef<HTMLHeadingElement>(null);
+  const organisation = words(current?.name);
+  useEffect(() => {
+    document.title = [title, organisation, 'Throughline'].filter(Boolean).join(' · ');
+  }, [title, organisation]);
+  useEffect(() => {
+    if (shown !== null && shown !== pathname) ref.current?.focus();
+    shown = pathname;
+  }, [pathname]);
+  return (
+    <div className="page">
+      <div className="page-head">
+        {above}
+        <h1 tabIndex={-1} ref={ref}>{heading ?? title}</h1>
+        {lead}
+      </div>
+      {children}
+    </div>
+  );
+}

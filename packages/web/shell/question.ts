@@ -1,0 +1,57 @@
+/** The question that a screen answers stands whole in the address, so that a link says what its sender saw. */
+import { useNavigate, useSearch } from '@tanstack/react-router';
+
+const NAMES = ['organisation', 'place', 'period', 'asOf', 'lang', 'working', 'by', 'find'] as const;
+export type Question = { [Name in (typeof NAMES)[number]]?: string };
+/** What goes along from screen to screen; an opened working and a search stay behind. */
+const TRAVELS: readonly (keyof Question)[] = ['organisation', 'place', 'period', 'asOf', 'lang'];
+
+/** The known parts of an address's search, unknown ones dropped. */
+export function readQuestion(search: Record<string, unknown>): Question {
+  const question: Question = {};
+  for (const name of NAMES) {
+    const value = search[name];
+    if (typeof value === 'string' && value !== '') question[name] = value;
+  }
+  return question;
+}
+
+/** Plain `name=value` addresses: codes such as `2021` stay text. */
+export const parseSearch = (search: string): Record<string, string> => Object.fromEntries(new URLSearchParams(search));
+
+export function stringifySearch(search: Record<string, unknown>): string {
+  const parts = Object.entries(search).filter(([, value]) => typeof value === 'string' && value !== '') as [string, string][];
+  if (parts.length === 0) return '';
+  // Colons, dots, bars and plus-joined places are readable in an address and allowed there.
+  const plain = (value: string) => encodeURIComponent(value).replace(/%3A/g, ':').replace(/%7C/g, '|').replace(/%2C/g, ',');
+  return `?${parts.map(([name, value]) => `${name}=${plain(value)}`).join('&')}`;
+}
+
+export const travelling = (question: Question): Question =>
+  Object.fromEntries(TRAVELS.filter((name) => question[name] !== undefined).map((name) => [name, question[name]]));
+
+export const useQuestion = (): Question => useSearch({ strict: false }) as Question;
+
+/** Changes parts of the question; undefined takes a part out of the address. */
+export function useChangeQuestion(): (change: Question, options?: { replace?: boolean }) => void {
+  const navigate = useNavigate();
+  return (change, options = {}) => {
+    void navigate({
+      to: '.',
+      search: ((before: Question) => readQuestion({ ...before, ...change })) as never,
+      replace: options.replace ?? false,
+      resetScroll: false,
+    });
+  };
+}
+
+/** `working=CODE|PLACE|PERIOD`: which figure is opened. */
+export const workingText = (figure: { indicator: string; place: string; period: string }): string =>
+  [figure.indicator, figure.place, figure.period].join('|');
+
+/** The opened figure; a code may hold a bar itself, so place and period are taken from the end. Null when it is malformed. */
+export function readWorking(text: string | undefined): { indicator: string; place: string; period: string } | null {
+  const parts = (text ?? '').split('|');
+  if (parts.length < 3) return null;
+  return { indicator: parts.slice(0, -2).join('|'), place: parts.at(-2)!, period: parts.at(-1)! };
+}

@@ -1,0 +1,60 @@
+/** A figure as it is said: the mark of its label, the value, its unit; and as a button that opens its working. */
+import { UnstyledButton } from '@mantine/core';
+import type { Figure } from '@throughline/contract/rollup/figures.ts';
+import { type IntlShape, useIntl } from 'react-intl';
+import { useChangeQuestion, workingText } from '../shell/question.ts';
+import { type Format, useFormat } from './format.ts';
+import { useUnit } from './units.ts';
+
+/** The value with the mark of its label and without its unit: "≥ 1,204", "12 – 30", "no data". */
+export function figureText(figure: Figure, format: Format, intl: IntlShape): string {
+  if (figure.bounds) {
+    return intl.formatMessage({ id: 'figure.between' }, { low: format.value(figure.bounds.low, figure), high: format.value(figure.bounds.high, figure) });
+  }
+  if (figure.value === null) {
+    const texts = figure.texts?.length ?? 0;
+    if (figure.kind === 'qualitative' && texts > 0) return intl.formatMessage({ id: 'figure.texts' }, { texts });
+    return intl.formatMessage({ id: `label.${figure.label}` });
+  }
+  const value = format.value(figure.value, figure);
+  return figure.label === 'lower-bound' ? intl.formatMessage({ id: 'figure.at-least' }, { value }) : value;
+}
+
+/** Whether there is a number to show. */
+export const hasNumber = (figure: Figure): boolean => figure.value !== null || figure.bounds !== null;
+
+type Shown = { figure: Figure; name?: string; unit?: boolean; big?: boolean };
+
+export function FigureValue({ figure, unit = true }: Shown) {
+  const format = useFormat();
+  const intl = useIntl();
+  const unitText = useUnit()(figure);
+  const number = hasNumber(figure);
+  return (
+    <span className={number ? 'figure' : 'figure is-word'}>
+      <bdi className="figure-number">{figureText(figure, format, intl)}</bdi>
+      {unit && number && unitText !== '' && <span className="figure-unit">{unitText}</span>}
+    </span>
+  );
+}
+
+/** The figure as a button: its working opens beside the screen, at an address of its own. `name` says what it is a figure of. */
+export function FigureButton({ figure, name, unit = true, big = false }: Shown) {
+  const change = useChangeQuestion();
+  const intl = useIntl();
+  const format = useFormat();
+  const unitText = useUnit()(figure);
+  const said = [name, figureText(figure, format, intl), hasNumber(figure) ? unitText : ''].filter(Boolean).join(' ');
+  return (
+    <UnstyledButton
+      className={big ? 'figure-button is-big' : 'figure-button'}
+      aria-haspopup="dialog"
+      aria-label={intl.formatMessage({ id: 'figure.open' }, { figure: said })}
+      data-figure={workingText(figure)}
+      data-value={figure.value ?? figure.bounds?.low ?? ''}
+      onClick={() => change({ working: workingText(figure) })}
+    >
+      <FigureValue figure={figure} unit={unit} />
+    </UnstyledButton>
+  );
+}
