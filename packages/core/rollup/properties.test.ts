@@ -12,7 +12,7 @@ import type { Prepared } from './prepared.ts';
 import { defaultQuestions } from './questions.ts';
 import { recombine } from './recombine.ts';
 import type { Records } from './records.ts';
-import { generatePortfolio } from './testing/generated-portfolio.ts';
+import { generatePortfolio } from './generated-portfolio.ts';
 import { known } from './testing/known.ts';
 
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 30);

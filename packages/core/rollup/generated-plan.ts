@@ -1,5 +1,5 @@
 /** Indicators, baselines and targets of generated portfolios. */
-import type { Direction, Kind } from '../../framework/types.ts';
+import type { Direction, Kind } from '../framework/types.ts';
 import type { Chance } from './generated-chance.ts';
 
 export type GeneratedIndicator = {

@@ -1,6 +1,6 @@
 /** Reports of generated portfolios: first submissions, corrections, drafts, gaps. */
-import { planOf, expectedIn } from '../../design/life.ts';
-import { type Span, lengthOf, periodText, yearOf } from '../../ground/period.ts';
+import { planOf, expectedIn } from '../design/life.ts';
+import { type Span, lengthOf, periodText, yearOf } from '../ground/period.ts';
 import type { Chance } from './generated-chance.ts';
 import { type GeneratedIndicator, type GeneratedProject, decimal, plain } from './generated-plan.ts';
 
