@@ -6,7 +6,7 @@ import { BrokenWorld } from './database/broken-world.ts';
 import { loadDemonstration } from './demonstration/load-demonstration.ts';
 import { buildServer } from './http/server.ts';
 import { openStore } from './open-store.ts';
-import { startFolding } from './rollup/fast/fold-job.ts';
+import { startFolding } from './rollup/fold-job.ts';
 import { LISTENERS } from './wiring.ts';
 import { languageOf, say, sayProblem } from './words/say.ts';
 

@@ -1,6 +1,6 @@
 /** Who hears of which fact: the one list that the server and the terminal share. */
 import type { ProjectsChanged } from './listeners.ts';
-import { refreshProjects } from './rollup/fast/refresh-projects.ts';
+import { refreshProjects } from './rollup/fast/refresh.ts';
 
 /** Records of projects changed: their cells are recomputed in the same transaction. */
 export const LISTENERS: readonly ProjectsChanged[] = [refreshProjects];

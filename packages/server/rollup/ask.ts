@@ -34,7 +34,7 @@ export async function* askFigures(trx: Trx, org: HeldOrganisation, asked: Asked)
 
 /** Figures of many questions, in their order; with `by`, a question gives as many figures as there are cells. */
 export async function figuresFor(trx: Trx, org: HeldOrganisation, questions: readonly Question[]): Promise<Figure[]> {
-  const fast = await fastFigures(trx, org.orgId, questions);
+  const fast = await fastFigures(trx, org, questions);
   const left = questions.filter((_one, at) => fast[at] === null || fast[at] === undefined);
   if (left.length === 0) return fast as Figure[];
   const plain = (await plainFigures(trx, org, left)).values();

@@ -29,7 +29,7 @@ export async function checkStore(trx: Trx, org: HeldOrganisation, today: string,
   const years = await yearsOf(trx, org);
   const asked = { indicators: [], places: [], periods: [], by: null, asOf: today, atLeast: null, withLegacy: false };
   for await (const batch of inBatches(allQuestions(trx, org, asked, years))) {
-    const fast = await fastFigures(trx, org.orgId, batch);
+    const fast = await fastFigures(trx, org, batch);
     const mine = batch.filter((_one, at) => fast[at]);
     const plain = await plainFigures(trx, org, mine);
     fast.filter((one) => one !== null).forEach((one, at) => {

@@ -11,8 +11,10 @@ let held: readonly Row[] | null = null;
 function rows(): readonly Row[] {
   if (held) return held;
   if (!existsSync(FILE)) return (held = []);
-  const read = JSON.parse(readFileSync(FILE, 'utf8')) as { rows: Row[] };
-  return (held = read.rows);
+  const read = JSON.parse(readFileSync(FILE, 'utf8')) as { sources: Record<string, { title: string }>; figures: Row[] };
+  return (held = read.figures.map(({ indicator, country, year, value, source }) => ({
+    indicator, country, year, value, source: read.sources[source]?.title ?? source,
+  })));
 }
 
 /** Refused (invalid): `context-of-a-country` when the place is none. */
