@@ -32,7 +32,7 @@ export const floors: Readonly<Record<string, Floor>> = {
   },
   web: {
     floors: ['core', 'contract', 'charts'], packages: 'declared', node: false, hasRooms: true,
-    folders: ['shell', 'ui', 'words', 'public'],
+    folders: ['shell', 'ui', 'words', 'public', 'journeys'],
   },
   cli: { floors: ['core', 'contract', 'exchange', 'report', 'server'], packages: 'declared', node: true, hasRooms: false, folders: ['commands'] },
 };
