@@ -14,10 +14,12 @@ const decimal = (value: Rational | null | undefined): string | null => (value ==
 const rounded = (value: Rational | null): string | null => (value === null ? null : roundedText(value));
 
 /** The figure of a question from what the cells say; null where only the plain rules can tell. */
-export function finish(question: Question, { indicator, first, last }: Asked, read: Read): Figure | null {
+export function finish(question: Question, { indicator, place, first, last }: Asked, read: Read): Figure | null {
   const { kind, direction } = indicator;
   const { sum, count } = read;
   if (count('un') > 0 || (count('op') > 0 && last > HORIZON)) return null;
+  // Where only parts of regional projects stand, it is their lives that an own target is judged by.
+  if (read.ownTargets.length > 0 && read.standing.first === null && place.startsWith('country:')) return null;
   const own = ownTarget(kind, read.ownTargets, read.standing, first, last);
   if (own === 'plain') return null;
   const outcome = outcomeOf(kind, direction, read);

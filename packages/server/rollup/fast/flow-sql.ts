@@ -3,8 +3,8 @@ import { type Said, inYear, one, rows, where } from './cell-rows.ts';
 import { HORIZON } from './statistics.ts';
 
 /**
- * `unit`: a year's target with the periods in it, or a quarter's. `stray`: series with an annual target in a year of which
- * nothing is expected; it counts only in ranges of which something is.
+ * `unit`: a year's target with the periods in it, or a quarter's; one of whose period nothing is expected does not answer.
+ * `gridded`: series whose target is of the whole life, so that both ends of the range decide.
  */
 export const FLOW_SOURCES = `
   flow as materialized (
@@ -22,22 +22,18 @@ export const FLOW_SOURCES = `
     select p.project_id, p.indicator_id, p.y, count(*) as e, count(*) filter (where ans) as r, sum(v) as v, count(v) as nv,
            sum(p.usd * p.size) as money, max(pf + p.size - 1) as last_quarter, max(pf + p.size - 1) filter (where in_plan) as last_planned
       from period p join flow using (project_id, indicator_id) group by p.project_id, p.indicator_id, p.y),
-  stray as (
-    select distinct project_id, indicator_id from annual a
-     where not exists (select from flow_year f where f.project_id = a.project_id and f.indicator_id = a.indicator_id and f.y = a.y)),
   gridded as materialized (
-    select f.*, least(y.first, f.first_target_year) as lo, greatest(y.last, least(f.end_year, ${HORIZON + 1}), f.last_target_year) as hi
+    select f.*, least(y.first, f.plan_first / 4, f.first_target_year) as lo, greatest(y.last, least(f.end_year, ${HORIZON + 1}), f.last_target_year) as hi
       from flow f join (select project_id, indicator_id, min(y) as first, max(y) as last from flow_year group by 1, 2) y using (project_id, indicator_id)
-     where whole_life or exists (select from stray where stray.project_id = f.project_id and stray.indicator_id = f.indicator_id)),
+     where whole_life),
   span as (
     select g.project_id, g.indicator_id, f.a, l.b, sum(y.e) as e, sum(y.r) as r, sum(y.v) as v, sum(y.nv) as nv, sum(y.money) as money, max(y.last_quarter) as last_inside
       from gridded g, generate_series(lo, hi) as f (a), generate_series(f.a, hi) as l (b), flow_year y
      where y.project_id = g.project_id and y.indicator_id = g.indicator_id and y.y between f.a and l.b
      group by 1, 2, 3, 4),
   promise as materialized (
-    select span.*, g.lo, g.hi, g.bv, g.whole_life, g.end_year,
-           case when g.has_annual then annual.target
-                when g.has_running and coalesce(till.last >= last_inside, false) then
+    select span.*, g.lo, g.hi, g.bv, g.end_year,
+           case when g.has_running and coalesce(till.last >= last_inside, false) then
                   case when a * 4 <= g.plan_first then till.value
                        when coalesce(since.last >= coalesce(before.last, a * 4 - 1), false) then till.value - since.value end
                 when not g.has_running and a * 4 <= g.plan_first then g.final end as target,
@@ -48,25 +44,22 @@ export const FLOW_SOURCES = `
       left join lateral (select last, value from unnest(g.running_last, g.running_value) with ordinality as t (last, value, place)
                           where last <= a * 4 - 1 order by place limit 1) since on true
       left join lateral (select max(last_planned) as last from flow_year y
-                          where y.project_id = span.project_id and y.indicator_id = span.indicator_id and y.y < a) before on true
-      left join lateral (select sum(target) as target from annual t
-                          where t.project_id = span.project_id and t.indicator_id = span.indicator_id and t.y between a and b) annual on true)`;
+                          where y.project_id = span.project_id and y.indicator_id = span.indicator_id and y.y < a) before on true)`;
 
 const WHOLE = 'e > 0 and r = e';
-const DIAGONAL = 'not exists (select from stray where stray.project_id = u.project_id and stray.indicator_id = u.indicator_id)';
 
 /** Annual targets: each is compared with the periods in it, when all of them answered. */
 const ANNUAL = inYear({
-  t: where(DIAGONAL, 'target'), tk: one(DIAGONAL), tn: 'e',
+  t: where('e > 0', 'target'), tk: one('e > 0'), tn: 'e',
   lv: where(WHOLE, 'v'), lnv: where(WHOLE, 'nv'), lb: where(WHOLE, 'bv * e'), lbn: one(`${WHOLE} and bv is not null`),
   lt: where(WHOLE, 'target'), ln: where(WHOLE, 'e'), lbl: where(WHOLE, 'money'),
 }, 'unit as u');
 
-const LIKE = 'whole_life and target is not null and r = e';
+const LIKE = 'target is not null and r = e';
 
 const SAID: Said = {
-  t: 'target', tk: one('target is not null'), tn: where('whole_life and target is not null', 'e'), tf: one('whole_life and target is not null and early'),
-  b: where('whole_life', 'case when target is null then bv * e else bv end'),
+  t: 'target', tk: one('target is not null'), tn: where('target is not null', 'e'), tf: one('target is not null and early'),
+  b: 'case when target is null then bv * e else bv end',
   lv: where(LIKE, 'v'), lnv: where(LIKE, 'nv'), lb: where(LIKE, 'bv'), lbn: one(`${LIKE} and bv is not null`), lt: where(LIKE, 'target'),
   ln: where(LIKE, 'e'), lbl: where(LIKE, 'money'), lf: one(`${LIKE} and early`),
 };

@@ -10,14 +10,14 @@ import { ALWAYS, EVER } from './statistics.ts';
 
 export const REGIONAL_SOURCES = `
   part as materialized (
-    select p.project_id, p.indicator_id, p.kind, p.maintain, p.bv, p.y, p.pf, p.size, p.ends_year, c.dimensions->>'country' as iso3,
+    select p.project_id, p.indicator_id, p.kind, p.maintain, p.bv, p.w as whole, p.y, p.pf, p.size, p.ends_year, c.dimensions->>'country' as iso3,
            sum(case p.kind when 'ratio' then c.numerator else ${canonical('c.value', 'm.factor_num', 'm.factor_den')} end) as v, sum(c.denominator) as w
       from period p join measurement m using (project_id, submission_id, indicator_id) join measurement_cell c using (project_id, submission_id, indicator_id)
      where p.regional and p.kind in ('flow', 'cumulative', 'stock', 'ratio') and p.ans and not p.na
        and c.dimensions ? 'country' and c.dimensions->>'country' not in ('none', 'not-stated')
-     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
   named as materialized (select distinct project_id, indicator_id, iso3 from part),
-  given as materialized (select project_id, indicator_id, kind, maintain, bv, y, pf, ends_year, sum(v) as v, sum(w) as w from part group by 1, 2, 3, 4, 5, 6, 7, 8),
+  given as materialized (select project_id, indicator_id, kind, maintain, bv, whole, y, pf, ends_year, sum(v) as v, sum(w) as w from part group by 1, 2, 3, 4, 5, 6, 7, 8, 9),
   running_part as materialized (
     select r.*, n.iso3, part.v as part_v from running r join named n using (project_id, indicator_id)
       left join part on part.project_id = r.project_id and part.indicator_id = r.indicator_id and part.pf = r.valued and part.iso3 = n.iso3),
@@ -30,9 +30,12 @@ const NONE = { at: `'country:none'` };
 const PERIODIC = "kind in ('flow', 'ratio')";
 const GAPS = (condition: string): string => `select p.*, n.iso3 from period p join named n using (project_id, indicator_id) where not ans and ${condition}`;
 
+/** What the countries leave of a ratio is 0/0, and so not applicable (figures 1). */
+const SILENT = "kind = 'ratio' and w = whole";
+
 const OF_PERIODS = [
-  inYear({ v: 'v', w: 'w', nv: '1', reg: '1' }, `part where ${PERIODIC}`, COUNTRY),
-  inYear({ v: '-v', w: '-w', lv: where("kind = 'ratio' and (maintain or bv is not null)", '-v'), lw: where("kind = 'ratio' and (maintain or bv is not null)", '-w') },
+  inYear({ v: 'v', w: 'w', nv: '1', reg: '1' }, `part where ${PERIODIC} and (kind = 'flow' or w <> 0)`, COUNTRY),
+  inYear({ v: '-v', w: '-w', na: one(SILENT), nv: where(SILENT, '-1'), lv: where("kind = 'ratio' and (maintain or bv is not null)", '-v'), lw: where("kind = 'ratio' and (maintain or bv is not null)", '-w') },
     `given where ${PERIODIC}`, NONE),
   inYear({ g: '1' }, `(${GAPS(`p.${PERIODIC}`)}) as gap`, COUNTRY),
 ];

@@ -24,7 +24,7 @@ const isLived = (first: string): string => {
 /** A project's size of period (4.3), budget in US dollars, and first and last period by its life. */
 const LIFE = `
   begun as (
-    select p.*,
+    select p.*, (select case when count(*) = 1 then min(iso3) end from project_country c where c.project_id = p.project_id) as only_country,
            extract(year from starts)::int * 4 + extract(quarter from starts)::int - 1 as start_quarter,
            extract(year from ends)::int * 4 + extract(quarter from ends)::int - 1 as end_quarter,
            case when frequency = 'quarter' or exists (
@@ -82,7 +82,7 @@ const BASE = `
 const SERIES = `
   drawn as materialized (
     select b.project_id, b.indicator_id, b.kind, b.maintain, b.bv, b.bw, b.listed_first, b.listed_last,
-           l.size, l.usd, l.starts, l.ends, extract(year from l.ends)::int as end_year, l.country is null as regional,
+           l.size, l.usd, l.starts, l.ends, extract(year from l.ends)::int as end_year, l.only_country is null as regional,
            case when b.listed_first is null then l.first_due is not null else cardinality(b.listed_first) > 0 end as owes,
            coalesce(case when b.listed_first is null then l.first_due else (select min(one) from unnest(b.listed_first) one) end, l.first_begun) as plan_first,
            case when b.listed_first is not null then coalesce((select max(one) from unnest(b.listed_first) one), l.first_begun)
@@ -143,7 +143,7 @@ const PLACES_OF = `
      where ri.project_id = any($2) group by ri.project_id, ri.indicator_id),
   aimed as (
     select d.project_id, d.indicator_id, d.plan_first, l.ends, coalesce(t.targets, l.sdg_targets) as targets,
-           array['organisation', 'country:' || coalesce(l.country, 'none')]
+           array['organisation', 'country:' || coalesce(l.only_country, 'none')]
              || case when g.code is null then '{}' else array['programme:' || g.code] end
              || case when l.unit is null then '{}' else array['unit:' || l.unit] end
              || array(select distinct 'priority:' || one from unnest(l.priorities) one)
