@@ -20,7 +20,7 @@ const PASSWORD = 'throughline-password';
  * Problems: `database-of-another-version`, `cluster-not-made`.
  */
 export async function ensureCluster(place: Place, onMaking: () => void = () => {}): Promise<boolean> {
-  if (existsSync(join(place.cluster, 'PG_VERSION'))) {
+  if (isThere(place)) {
     refuseOtherVersion(place);
     return false;
   }
@@ -33,6 +33,11 @@ export async function ensureCluster(place: Place, onMaking: () => void = () => {
   rmSync(place.cluster, { recursive: true, force: true });
   renameSync(half, place.cluster);
   return true;
+}
+
+/** Whether there is a whole cluster. */
+export function isThere(place: Place): boolean {
+  return existsSync(join(place.cluster, 'PG_VERSION'));
 }
 
 /** What killed starts left behind; one that is still being written stays for the next time. */

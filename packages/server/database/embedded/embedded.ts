@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { ClientConfig } from 'pg';
 import { BrokenWorld } from '../broken-world.ts';
-import { ensureCluster } from './cluster.ts';
+import { ensureCluster, isThere } from './cluster.ts';
 import { exclusively } from './exclusive.mjs';
 import { makeDataFolder, placeOf } from './place.ts';
 import type { Place } from './place.ts';
@@ -27,8 +27,6 @@ export type EmbeddedOptions = {
   readonly settings?: Settings;
   /** Told what is being done when it takes longer than a moment: 'prepares' the cluster, 'waits' for another process. */
   readonly onStep?: (step: 'prepares' | 'starts' | 'waits') => void;
-  /** Starts the server again when it dies under this process (a long-running server wants that). */
-  readonly keepAlive?: boolean;
 };
 
 /**
@@ -45,14 +43,17 @@ export async function useEmbedded(data: string, options: EmbeddedOptions = {}): 
   async function arrive(): Promise<boolean> {
     const started = await ensureRunning(place, settings, options);
     state.client = await present(place);
-    if (options.keepAlive === true) state.client.on('end', () => void revive());
+    // A server that dies under this process is started again: what was under way fails, what comes next is answered.
+    state.client.on('end', () => void revive());
     return started;
   }
 
   async function revive(): Promise<void> {
-    for (let wait_ms = 100; !state.leaving; wait_ms = Math.min(wait_ms * 2, 10_000)) {
+    // Not where the cluster itself has gone: an empty one in its place would look like lost data.
+    for (let wait_ms = 100; !state.leaving && isThere(place); wait_ms = Math.min(wait_ms * 2, 10_000)) {
       try {
-        await exclusively(lock, arrive, waiting);
+        // This process may have begun to leave while it waited for the lock.
+        await exclusively(lock, () => (state.leaving ? false : arrive()), waiting);
         return;
       } catch {
         // What is wrong shows in every question meanwhile; the disk may have room again later.
@@ -68,7 +69,10 @@ export async function useEmbedded(data: string, options: EmbeddedOptions = {}): 
     place,
     connection: ownerConnection(place, running),
     startedHere,
-    leave: () => exclusively(lock, () => leave(place, state), waiting),
+    leave: () => {
+      state.leaving = true;
+      return exclusively(lock, () => leave(place, state), waiting);
+    },
   };
 }
 
@@ -108,7 +112,6 @@ async function present(place: Place): Promise<PresentClient> {
 }
 
 async function leave(place: Place, state: Presence): Promise<void> {
-  state.leaving = true;
   const alone = state.client !== null && (await isAlone(state.client));
   await state.client?.end().catch(() => {});
   if (alone) await stopPostmaster(place.cluster);
