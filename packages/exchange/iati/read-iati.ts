@@ -29,16 +29,19 @@ type Told = { readonly activities: Map<string, number>; readonly organisations: 
 async function* read(source: AsyncIterable<Uint8Array>, options: ReadOptions, lists: Lists): AsyncGenerator<ReadEvent> {
   const told: Told = { activities: new Map(), organisations: new Set(), scales: new Map() };
   let version: Version | null = null;
+  let isEmpty = true;
   for await (const event of readXml(source)) {
     if ('problem' in event) yield { event: 'problem', problem: event.problem };
     else if ('root' in event) {
       const refused = refusedRoot(event.root);
       if (refused !== null) return void (yield { event: 'problem', problem: refused });
       version = event.root.attributes['version']!.trim() as Version;
-    } else if (event.activity.name === 'iati-activity') yield* readOne(event.activity, version!, told, options, lists);
-    else yield problemEvent(strictly(breach(event.activity), options.strict));
+    } else if (event.activity.name === 'iati-activity') {
+      isEmpty = false;
+      yield* readOne(event.activity, version!, told, options, lists);
+    } else yield problemEvent(strictly(breach(event.activity), options.strict));
   }
-  if (version !== null && told.activities.size === 0) yield problemEvent(strictly(invalid('element-missing', `/${ROOT}`, { accepted: 'iati-activity' }), options.strict));
+  if (version !== null && isEmpty) yield problemEvent(strictly(invalid('element-missing', `/${ROOT}`, { accepted: 'iati-activity' }), options.strict));
 }
 
 function* readOne(activity: Element, version: Version, told: Told, options: ReadOptions, lists: Lists): Generator<ReadEvent> {
@@ -50,18 +53,18 @@ function* readOne(activity: Element, version: Version, told: Told, options: Read
     reporter === null && options.organisation === null ? at(activity, 'organisation-missing', { accepted: 'reporting-org with ref' }) : null,
   ].filter((one) => one !== null);
   for (const problem of refused) yield problemEvent(problem);
-  const organisation = options.organisation ?? reporter?.id;
-  if (refused.length > 0 || organisation === undefined) return;
+  const organisation = options.organisation ?? reporter?.id ?? '';
+  const one = readActivity(activity, identifier, organisation, options.day, lists);
+  for (const noted of one.notes) yield problemEvent(strictly(problemOf(noted), options.strict));
+  if (refused.length > 0) return;
   told.activities.set(identifier, activity.line);
   if (!told.organisations.has(organisation)) {
     told.organisations.add(organisation);
     const name = reporter?.name ?? { und: organisation };
     yield { event: 'organisation', organisation: { id: organisation, name, iati: reporter?.id ?? null, framework: null } };
   }
-  const one = readActivity(activity, identifier, organisation, options.day, lists);
   const news = one.indicators.filter((own) => isNews(organisation, own, told.scales));
   if (news.length > 0) yield { event: 'parts', organisation, parts: { indicators: news.map((own) => withScale(organisation, own, told.scales)) } };
-  for (const noted of one.notes) yield problemEvent(strictly(problemOf(noted), options.strict));
   yield { event: 'project', organisation, bundle: one.bundle, line: activity.line };
 }
 
