@@ -1,4 +1,5 @@
 /** The file of yearly exchange rates: one row a currency, one text a year. */
+import { invalid } from '../ground/problem.ts';
 import { isDecimal, rational } from '../ground/rational.ts';
 import type { Row } from './row.ts';
 import { sourceOf } from './sources.ts';
@@ -15,7 +16,7 @@ export function readRates(row: Row, sources: ReadonlyMap<string, Source>, curren
   const rates = new Map<string, ReadonlyMap<number, string>>();
   for (const one of row.rows('rates')) {
     const code = one.code('code', currencies, 'currencies');
-    if (rates.has(code)) one.fault('framework-repeated', 'code', { found: code });
+    if (rates.has(code)) one.note(invalid('framework-repeated', one.place('code'), { found: code }));
     rates.set(code, readYears(one, years));
     sourceOf(one, sources);
     one.done();
@@ -25,12 +26,12 @@ export function readRates(row: Row, sources: ReadonlyMap<string, Source>, curren
 
 function readYears(row: Row, years: readonly number[]): ReadonlyMap<number, string> {
   const texts = row.list('perUsd');
-  if (texts.length !== years.length) row.fault('framework-shape', 'perUsd', { found: texts.length, accepted: years.length });
+  if (texts.length !== years.length) row.note(invalid('framework-shape', row.place('perUsd'), { found: texts.length, accepted: years.length }));
   const held = new Map<number, string>();
   texts.forEach((text, n) => {
     if (text === null) return;
     if (typeof text === 'string' && isDecimal(text) && rational(text).n > 0n) held.set(years[n]!, text);
-    else row.fault('framework-shape', `perUsd/${n}`, { found: text, accepted: 'decimal text above zero, or null' });
+    else row.note(invalid('framework-shape', row.place(`perUsd/${n}`), { found: text, accepted: 'decimal text above zero, or null' }));
   });
   return held;
 }

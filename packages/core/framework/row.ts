@@ -29,9 +29,14 @@ export class Row {
     if (!isObject(value)) problems.push(invalid('framework-shape', at, { found: kindOf(value), accepted: 'object' }));
   }
 
-  /** Notes a problem at a member of this row. */
-  fault(code: string, member: string, data: Record<string, unknown>): void {
-    this.#problems.push(invalid(code, `${this.at}/${member}`, data));
+  /** Where a member of this row stands, for a problem of the caller's own. */
+  place(member: string): string {
+    return `${this.at}/${member}`;
+  }
+
+  /** Notes a problem with this row. */
+  note(problem: Problem): void {
+    this.#problems.push(problem);
   }
 
   /** Says of members that nobody asked for that they are not known; call it last. */
@@ -51,6 +56,12 @@ export class Row {
   /** A day of the calendar (YYYY-MM-DD), or null where the row is open. */
   dayOrNull(member: string): string | null {
     return this.#take(member) === null ? null : this.#that(member, (found) => typeof found === 'string' && isDay(found), 'YYYY-MM-DD', '');
+  }
+
+  /** Notes `framework-dates` at a member whose day lies before another. */
+  inOrder(from: string | null, second: string, to: string | null): void {
+    if (from === null || to === null || from <= to) return;
+    this.note(invalid('framework-dates', this.place(second), { found: to, accepted: `from ${from}` }));
   }
 
   flag(member: string): boolean {
@@ -150,7 +161,7 @@ export class Row {
   }
 
   #wrong(member: string, found: unknown, accepted: string): void {
-    this.fault('framework-shape', member, { found: shown(found), accepted });
+    this.note(invalid('framework-shape', this.place(member), { found: shown(found), accepted }));
   }
 
   #that<T>(member: string, fits: (found: unknown) => boolean, accepted: string, standIn: T): T {
@@ -176,12 +187,12 @@ export class Row {
       return {};
     }
     const absent = LANGUAGES.filter((one) => typeof found[one] !== 'string' || found[one].trim() === '');
-    if (absent.length > 0) this.fault('framework-untranslated', member, { found: Object.keys(found), accepted: LANGUAGES, absent });
+    if (absent.length > 0) this.note(invalid('framework-untranslated', this.place(member), { found: Object.keys(found), accepted: LANGUAGES, absent }));
     return found as Words;
   }
 
   #lookUp(code: string, member: string, known: Known, what: string): string {
-    if (code !== '' && !known.has(code)) this.fault('framework-unknown', member, { found: code, accepted: what });
+    if (code !== '' && !known.has(code)) this.note(invalid('framework-unknown', this.place(member), { found: code, accepted: what }));
     return code;
   }
 }
@@ -193,7 +204,7 @@ export function byCode<T>(rows: readonly Row[], read: (row: Row) => T, codeOf: (
     const one = read(row);
     row.done();
     const code = codeOf(one);
-    if (all.has(code) && code !== '') row.fault('framework-repeated', member, { found: code });
+    if (all.has(code) && code !== '') row.note(invalid('framework-repeated', row.place(member), { found: code }));
     else all.set(code, one);
   }
   return all;

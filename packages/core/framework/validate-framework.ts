@@ -4,13 +4,13 @@
  * A framework is plain JSON that somebody wrote by hand, so nothing in it is believed: unknown members are refused,
  * codes are looked up, texts must be there in six languages, each row must name its source.
  */
+import { invalid, missing } from '../ground/problem.ts';
 import type { Problem } from '../ground/problem.ts';
-import { missing } from '../ground/problem.ts';
 import type { Lists, Lookup } from './lookup.ts';
 import { Row, byCode } from './row.ts';
 import { readSources } from './sources.ts';
 import { ACCOUNTABILITIES, ACTOR_LEVELS, KINDS, LEVELS, SPHERES, STAGES } from './types.ts';
-import type { Area, Dimension, Framework, KindRow, LevelRow, Meant, Named, Source, StageRow } from './types.ts';
+import type { ActorType, Area, Dimension, Framework, KindRow, LevelRow, Meant, Named, Source, StageRow } from './types.ts';
 import { readIndicators } from './validate-indicators.ts';
 import { readTheory } from './validate-theory.ts';
 
@@ -49,9 +49,11 @@ function readFiles(open: (name: FrameworkFile) => Row, reference: Lists): Framew
   const stages = open('stages.json');
   const actors = open('actors.json');
   const ways = open('evidence.json');
-  const areas = file(open('areas.json'), (row) => byCode(row.rows('areas'), (one) => readArea(one, sources, functions), (one) => one.code));
-  const dimensions = file(open('disaggregations.json'), (row) => byCode(row.rows('dimensions'), (one) => readDimension(one, sources), (one) => one.code));
-  const actorTypes = byCode(actors.rows('types'), (row) => ({ ...readMeant(row, sources), defaultLevel: row.oneOf('defaultLevel', ACTOR_LEVELS) }), (one) => one.code);
+  const areas = file(open('areas.json'), (row) =>
+    byCode(row.rows('areas'), (one) => readArea(one, sources, functions), (one) => one.code));
+  const dimensions = file(open('disaggregations.json'), (row) =>
+    byCode(row.rows('dimensions'), (one) => readDimension(one, sources), (one) => one.code));
+  const actorTypes = byCode(actors.rows('types'), (row) => readActorType(row, sources), (one) => one.code);
   const named = (rows: readonly Row[]): Map<string, Named> => byCode(rows, (row) => readNamed(row, sources), (one) => one.code);
   const [collection, evidence] = [named(ways.rows('collection')), named(ways.rows('evidence'))];
   ways.done();
@@ -61,12 +63,12 @@ function readFiles(open: (name: FrameworkFile) => Row, reference: Lists): Framew
     sources: Object.fromEntries(sources),
     functions: [...functions.values()],
     priorities: [...meant(head.rows('priorities')).values()],
-    accountabilities: whole(head, 'accountabilities', ACCOUNTABILITIES, (row) => readMeantOf(row, sources, ACCOUNTABILITIES), (one) => one.code),
+    accountabilities: coded(head, 'accountabilities', ACCOUNTABILITIES, sources),
     levels: file(open('levels.json'), (row) => whole(row, 'levels', LEVELS, (one) => readLevel(one, sources), (one) => one.level)),
-    spheres: whole(stages, 'spheres', SPHERES, (row) => readMeantOf(row, sources, SPHERES), (one) => one.code),
+    spheres: coded(stages, 'spheres', SPHERES, sources),
     stages: whole(stages, 'stages', STAGES, (row) => readStage(row, sources), (one) => one.code),
     kinds: file(open('kinds.json'), (row) => whole(row, 'kinds', KINDS, (one) => readKind(one, sources), (one) => one.code)),
-    actorLevels: whole(actors, 'levels', ACTOR_LEVELS, (row) => readMeantOf(row, sources, ACTOR_LEVELS), (one) => one.code),
+    actorLevels: coded(actors, 'levels', ACTOR_LEVELS, sources),
     areas, actorTypes, dimensions, collection, evidence,
     indicators: file(open('indicators.json'), (row) => readIndicators(row.rows('indicators'), lookup)),
     theory: file(open('theory-of-change.json'), (row) => readTheory(row, lookup)),
@@ -77,8 +79,8 @@ function readFiles(open: (name: FrameworkFile) => Row, reference: Lists): Framew
 
 function readHead(head: Row): Pick<Framework, 'id' | 'version' | 'name' | 'shortName' | 'status' | 'validFrom' | 'validTo'> {
   const [validFrom, validTo] = [head.dayOrNull('validFrom'), head.dayOrNull('validTo')];
-  if (validFrom === null) head.fault('framework-shape', 'validFrom', { found: 'null', accepted: 'YYYY-MM-DD' });
-  if (validFrom !== null && validTo !== null && validTo < validFrom) head.fault('framework-dates', 'validTo', { found: validTo, accepted: `from ${validFrom}` });
+  if (validFrom === null) head.note(invalid('framework-shape', head.place('validFrom'), { found: 'null', accepted: 'YYYY-MM-DD' }));
+  head.inOrder(validFrom, 'validTo', validTo);
   return {
     id: head.text('id'), version: head.text('version'), name: head.words('name'), shortName: head.words('shortName'),
     status: head.words('status'), validFrom: validFrom ?? '', validTo,
@@ -93,31 +95,44 @@ function file<T>(row: Row, read: (row: Row) => T): T {
 }
 
 /** A list that must have exactly one row for each of the things that code knows. */
-function whole<T, C extends string | number>(row: Row, member: string, wanted: readonly C[], read: (row: Row) => T, codeOf: (one: T) => C): readonly T[] {
+function whole<T, C extends string | number>(
+  row: Row, member: string, wanted: readonly C[], read: (row: Row) => T, codeOf: (one: T) => C,
+): readonly T[] {
   const rows = byCode(row.rows(member), read, (one) => String(codeOf(one)));
   const absent = wanted.filter((one) => !rows.has(String(one)));
-  if (absent.length > 0) row.fault('framework-absent', member, { found: [...rows.keys()], accepted: wanted, absent });
+  if (absent.length > 0) row.note(invalid('framework-absent', row.place(member), { found: [...rows.keys()], accepted: wanted, absent }));
   return [...rows.values()];
 }
+
+/** The same, of rows that are a code, its name and its meaning. */
+const coded = <C extends string>(row: Row, member: string, wanted: readonly C[], sources: Sources): readonly Meant<C>[] =>
+  whole(row, member, wanted, (one) => readMeantOf(one, sources, wanted), (one) => one.code);
 
 type Sources = ReadonlyMap<string, Source>;
 const source = (row: Row, sources: Sources): string => row.code('source', sources, 'sources');
 const readNamed = (row: Row, sources: Sources): Named => ({ code: row.text('code'), name: row.words('name'), source: source(row, sources) });
 const readMeant = (row: Row, sources: Sources): Meant => ({ ...readNamed(row, sources), meaning: row.words('meaning') });
-const readMeantOf = <C extends string>(row: Row, sources: Sources, codes: readonly C[]): Meant<C> => ({ ...readMeant(row, sources), code: row.oneOf('code', codes) });
-const readKind = (row: Row, sources: Sources): KindRow => ({ ...readNamed(row, sources), code: row.oneOf('code', KINDS), example: row.words('example') });
+const readMeantOf = <C extends string>(row: Row, sources: Sources, codes: readonly C[]): Meant<C> =>
+  ({ ...readMeant(row, sources), code: row.oneOf('code', codes) });
+const readKind = (row: Row, sources: Sources): KindRow =>
+  ({ ...readNamed(row, sources), code: row.oneOf('code', KINDS), example: row.words('example') });
+const readActorType = (row: Row, sources: Sources): ActorType =>
+  ({ ...readMeant(row, sources), defaultLevel: row.oneOf('defaultLevel', ACTOR_LEVELS) });
 
 const readLevel = (row: Row, sources: Sources): LevelRow => ({
-  level: row.oneOf('level', LEVELS), name: row.words('name'), meaning: row.words('meaning'), rollsUp: row.flag('rollsUp'), source: source(row, sources),
+  level: row.oneOf('level', LEVELS), name: row.words('name'), meaning: row.words('meaning'),
+  rollsUp: row.flag('rollsUp'), source: source(row, sources),
 });
 
 const readStage = (row: Row, sources: Sources): StageRow => ({
-  ...readMeantOf(row, sources, STAGES), order: row.whole('order'), sphere: row.oneOf('sphere', SPHERES), accountability: row.oneOf('accountability', ACCOUNTABILITIES),
+  ...readMeantOf(row, sources, STAGES), order: row.whole('order'),
+  sphere: row.oneOf('sphere', SPHERES), accountability: row.oneOf('accountability', ACCOUNTABILITIES),
 });
 
 const readArea = (row: Row, sources: Sources, functions: ReadonlyMap<string, Meant>): Area => ({
   ...readMeant(row, sources),
-  level: row.oneOf('level', LEVELS), stage: row.oneOf('stage', STAGES), accountability: row.oneOf('accountability', ACCOUNTABILITIES),
+  level: row.oneOf('level', LEVELS), stage: row.oneOf('stage', STAGES),
+  accountability: row.oneOf('accountability', ACCOUNTABILITIES),
   coreFunction: row.codeOrNull('coreFunction', functions, 'functions'),
 });
 

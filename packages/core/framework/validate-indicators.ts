@@ -1,4 +1,5 @@
 /** The indicators of a framework: each known to its area, its unit, its dimensions and the SDG targets it serves. */
+import { invalid } from '../ground/problem.ts';
 import { byCode } from './row.ts';
 import type { Row } from './row.ts';
 import { MONEY, dimensionOf } from './units.ts';
@@ -42,16 +43,21 @@ function readIndicator(row: Row, lookup: Lookup): FrameworkIndicator {
 /** What no single member can show: an indicator at odds with its area, its unit, its own dimensions. */
 function checkAgainstLists(row: Row, one: FrameworkIndicator, lookup: Lookup): void {
   const area = lookup.areas.get(one.area);
-  if (area !== undefined && area.level !== one.level) row.fault('framework-contradiction', 'level', { found: one.level, accepted: area.level });
-  if (area !== undefined && area.stage !== one.stage) row.fault('framework-contradiction', 'stage', { found: one.stage, accepted: area.stage });
-  if (!lookup.reference.units.has(one.unit) && dimensionOf(lookup.reference, one.unit) !== MONEY) {
-    row.fault('framework-unknown', 'unit', { found: one.unit, accepted: 'units, currencies' });
-  }
-  if ((one.kind === 'external') !== (one.level === 1)) row.fault('framework-contradiction', 'kind', { found: one.kind, accepted: one.level === 1 ? 'external' : 'any but external' });
-  one.overlapping.forEach((dimension, n) => {
-    if (!one.disaggregations.includes(dimension)) row.fault('framework-unknown', `overlapping/${n}`, { found: dimension, accepted: one.disaggregations });
-  });
+  if (area !== undefined && area.level !== one.level) contradiction(row, 'level', one.level, area.level);
+  if (area !== undefined && area.stage !== one.stage) contradiction(row, 'stage', one.stage, area.stage);
+  // Level 1 is published elsewhere and never a total of projects (figures 2).
+  if ((one.kind === 'external') !== (one.level === 1)) contradiction(row, 'kind', one.kind, one.level === 1 ? 'external' : 'any but external');
   const target = one.sdgIndicator?.split('.').slice(0, 2).join('.');
-  if (target !== undefined && !one.sdgTargets.includes(target)) row.fault('framework-contradiction', 'sdgIndicator', { found: one.sdgIndicator, accepted: one.sdgTargets });
-  if (one.evidence.length === 0) row.fault('framework-shape', 'evidence', { found: 'empty list', accepted: 'at least one' });
+  if (target !== undefined && !one.sdgTargets.includes(target)) contradiction(row, 'sdgIndicator', one.sdgIndicator, one.sdgTargets);
+  if (!lookup.reference.units.has(one.unit) && dimensionOf(lookup.reference, one.unit) !== MONEY) unknown(row, 'unit', one.unit, 'units, currencies');
+  one.overlapping.forEach((dimension, n) => {
+    if (!one.disaggregations.includes(dimension)) unknown(row, `overlapping/${n}`, dimension, one.disaggregations);
+  });
+  if (one.evidence.length === 0) row.note(invalid('framework-shape', row.place('evidence'), { found: 'empty list', accepted: 'at least one' }));
 }
+
+const contradiction = (row: Row, member: string, found: unknown, accepted: unknown): void =>
+  row.note(invalid('framework-contradiction', row.place(member), { found, accepted }));
+
+const unknown = (row: Row, member: string, found: unknown, accepted: unknown): void =>
+  row.note(invalid('framework-unknown', row.place(member), { found, accepted }));

@@ -1,4 +1,5 @@
 /** From the indicators of one framework version to those of another, so that two versions can stand side by side. */
+import { invalid } from '../ground/problem.ts';
 import type { Problem } from '../ground/problem.ts';
 import { Row } from './row.ts';
 import { readSources, sourceOf } from './sources.ts';
@@ -18,13 +19,13 @@ export function validateMapping(
   const problems: Problem[] = [];
   const row = new Row(content, `${file}#`, problems);
   const [from, to] = [row.code('from', frameworks, 'frameworks'), row.code('to', frameworks, 'frameworks')];
-  if (from === to && from !== '') row.fault('framework-contradiction', 'to', { found: to, accepted: `another than ${from}` });
+  if (from === to && from !== '') row.note(invalid('framework-contradiction', row.place('to'), { found: to, accepted: `another than ${from}` }));
   const sources = readSources(row);
   const seen = new Set<string>();
   const rows = row.rows('rows').map((one) => {
     const held = readRow(one, sources, frameworks.get(from), frameworks.get(to));
     const pair = JSON.stringify([held.fromCode, held.toCode]);
-    if (seen.has(pair)) one.fault('framework-repeated', 'toCode', { found: held.toCode });
+    if (seen.has(pair)) one.note(invalid('framework-repeated', one.place('toCode'), { found: held.toCode }));
     seen.add(pair);
     return held;
   });
@@ -46,6 +47,6 @@ function readRow(row: Row, sources: ReturnType<typeof readSources>, from: Framew
   const [old, next] = [from?.indicators.get(one.fromCode), to?.indicators.get(one.toCode)];
   const alike = old === undefined || next === undefined || (old.kind === next.kind && old.unit === next.unit);
   // Grade A says that values may be read as the same; different arithmetic or another unit can never be that.
-  if (one.grade === 'A' && !alike) row.fault('framework-contradiction', 'grade', { found: 'A', accepted: 'B, C, D' });
+  if (one.grade === 'A' && !alike) row.note(invalid('framework-contradiction', row.place('grade'), { found: 'A', accepted: 'B, C, D' }));
   return one;
 }

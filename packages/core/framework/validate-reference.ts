@@ -21,18 +21,23 @@ export function validateReference(files: FrameworkFiles): { readonly reference: 
     missing('framework-file-missing', `${one}#`, { accepted: one }));
   if (problems.length > 0) return { problems };
   const reference = readLists((name) => new Row(files[name], `${name}#`, problems));
-  for (const unit of reference.units.values()) if (reference.currencies.has(unit.code)) problems.push(invalid('framework-repeated', 'units.json#/units', { found: unit.code }));
+  // A unit that is a currency as well would be converted in two ways.
+  for (const unit of reference.units.keys()) if (reference.currencies.has(unit)) problems.push(invalid('framework-repeated', 'units.json#/units', { found: unit }));
   return problems.length > 0 ? { problems } : { reference };
 }
 
 function readLists(open: (name: ReferenceFile) => Row): Reference {
-  const units = file(open('units.json'), (row, sources) => byCode(row.rows('units'), (one) => readUnit(one, sources), (one) => one.code));
-  const currencies = file(open('currencies.json'), (row, sources) => byCode(row.rows('currencies'), (one) => readCurrency(one, sources), (one) => one.code));
-  const countries = file(open('countries.json'), (row, sources) => byCode(row.rows('countries'), (one) => readCountry(one, sources), (one) => one.iso3, 'iso3'));
+  const units = file(open('units.json'), (row, sources) =>
+    byCode(row.rows('units'), (one) => readUnit(one, sources), (one) => one.code));
+  const currencies = file(open('currencies.json'), (row, sources) =>
+    byCode(row.rows('currencies'), (one) => readCurrency(one, sources), (one) => one.code));
+  const countries = file(open('countries.json'), (row, sources) =>
+    byCode(row.rows('countries'), (one) => readCountry(one, sources), (one) => one.iso3, 'iso3'));
   const [groups, memberships] = file(open('country-groups.json'), (row, sources) => readGroups(row, sources, countries));
   const [goals, targets] = file(open('sdg.json'), readSdg);
   const [rates, ratesSource] = file(open('exchange-rates.json'), (row, sources) => readRates(row, sources, currencies));
-  const codeLists = file(open('iati-codes.json'), (row, sources) => byCode(row.rows('lists'), (one) => readCodeList(one, sources), (one) => one.name, 'name'));
+  const codeLists = file(open('iati-codes.json'), (row, sources) =>
+    byCode(row.rows('lists'), (one) => readCodeList(one, sources), (one) => one.name, 'name'));
   return { units, currencies, countries, groups, memberships, goals, targets, rates, ratesSource, codeLists };
 }
 
@@ -63,31 +68,39 @@ const readCountry = (row: Row, sources: Sources): Country => ({
   name: row.words('name'), source: sourceOf(row, sources),
 });
 
-function readGroups(row: Row, sources: Sources, countries: ReadonlyMap<string, Country>): readonly [Map<string, CountryGroup>, readonly Membership[]] {
+type Countries = ReadonlyMap<string, Country>;
+type CountryGroups = ReadonlyMap<string, CountryGroup>;
+
+function readGroups(row: Row, sources: Sources, countries: Countries): readonly [CountryGroups, readonly Membership[]] {
   const groups = byCode(row.rows('groups'), (one): CountryGroup => ({
     code: one.text('code'), m49: one.matching('m49', /^[0-9]{3}$/, 'three digits'),
-    kind: one.oneOf('kind', ['list', 'region', 'subregion', 'intermediate-region'] as const), name: one.words('name'), source: sourceOf(one, sources),
+    kind: one.oneOf('kind', ['list', 'region', 'subregion', 'intermediate-region'] as const),
+    name: one.words('name'), source: sourceOf(one, sources),
   }), (one) => one.code);
   return [groups, row.rows('memberships').map((one) => readMembership(one, sources, groups, countries))];
 }
 
-function readMembership(row: Row, sources: Sources, groups: ReadonlyMap<string, CountryGroup>, countries: ReadonlyMap<string, Country>): Membership {
+function readMembership(row: Row, sources: Sources, groups: CountryGroups, countries: Countries): Membership {
   const one: Membership = {
     group: row.code('group', groups, 'groups'), iso3: row.code('iso3', countries, 'countries'),
     validFrom: row.dayOrNull('validFrom'), validTo: row.dayOrNull('validTo'), source: sourceOf(row, sources),
   };
   row.done();
-  if (one.validFrom !== null && one.validTo !== null && one.validTo < one.validFrom) row.fault('framework-dates', 'validTo', { found: one.validTo, accepted: `from ${one.validFrom}` });
+  row.inOrder(one.validFrom, 'validTo', one.validTo);
   return one;
 }
 
 function readSdg(row: Row, sources: Sources): readonly [Map<string, SdgGoal>, Map<string, SdgTarget>] {
   const goals = byCode(row.rows('goals'), (one): SdgGoal => ({
-    code: one.text('code'), name: one.words('name'), colour: one.matching('colour', /^#[0-9A-F]{6}$/, '#RRGGBB'), source: sourceOf(one, sources),
+    code: one.text('code'), name: one.words('name'),
+    colour: one.matching('colour', /^#[0-9A-F]{6}$/, '#RRGGBB'), source: sourceOf(one, sources),
   }), (one) => one.code);
   const targets = byCode(row.rows('targets'), (one): SdgTarget => {
-    const target = { code: one.text('code'), goal: one.code('goal', goals, 'goals'), label: one.words('label'), source: sourceOf(one, sources) };
-    if (!target.code.startsWith(`${target.goal}.`)) one.fault('framework-contradiction', 'goal', { found: target.goal, accepted: target.code });
+    const target = {
+      code: one.text('code'), goal: one.code('goal', goals, 'goals'), label: one.words('label'), source: sourceOf(one, sources),
+    };
+    const within = target.code.startsWith(`${target.goal}.`);
+    if (!within) one.note(invalid('framework-contradiction', one.place('goal'), { found: target.goal, accepted: target.code }));
     return target;
   }, (one) => one.code);
   return [goals, targets];

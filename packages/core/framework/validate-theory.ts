@@ -3,6 +3,7 @@
  *
  * A loop back is allowed only where it is marked; the rest has an order, and no edge leads to an earlier stage.
  */
+import { invalid } from '../ground/problem.ts';
 import { byCode } from './row.ts';
 import type { Row } from './row.ts';
 import { STAGES } from './types.ts';
@@ -20,7 +21,7 @@ export function readTheory(row: Row, lookup: Lookup): TheoryOfChange {
   const edges = rows.map((one) => readEdge(one, nodes, lookup));
   rows.forEach((one, n) => checkOrder(one, edges[n]!, nodes));
   const round = cycleIn([...nodes.keys()], edges.filter((one) => !one.feedback));
-  if (round.length > 0) row.fault('framework-cycle', 'edges', { found: round });
+  if (round.length > 0) row.note(invalid('framework-cycle', row.place('edges'), { found: round }));
   return { nodes: [...nodes.values()], edges };
 }
 
@@ -46,14 +47,15 @@ function readEdge(row: Row, nodes: ReadonlyMap<string, TheoryNode>, lookup: Look
     source: row.code('source', lookup.sources, 'sources'),
   };
   row.done();
-  if (edge.assumptions.length === 0) row.fault('framework-shape', 'assumptions', { found: 'empty list', accepted: 'at least one' });
+  if (edge.assumptions.length === 0) row.note(invalid('framework-shape', row.place('assumptions'), { found: 'empty list', accepted: 'at least one' }));
   return edge;
 }
 
 function checkOrder(row: Row, edge: TheoryEdge, nodes: ReadonlyMap<string, TheoryNode>): void {
   const place = (id: string): number => CHAIN.findIndex((stage) => stage === nodes.get(id)?.stage);
   const [from, to] = [place(edge.from), place(edge.to)];
-  if (from >= 0 && to >= 0 && to < from && !edge.feedback) row.fault('framework-contradiction', 'to', { found: CHAIN[to], accepted: `${CHAIN[from]} or later, or feedback` });
+  if (from < 0 || to < 0 || to >= from || edge.feedback) return;
+  row.note(invalid('framework-contradiction', row.place('to'), { found: CHAIN[to], accepted: `${CHAIN[from]} or later, or feedback` }));
 }
 
 /** The first way round found among the edges, or nothing. */

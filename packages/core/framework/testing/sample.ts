@@ -33,8 +33,10 @@ const indicator = (code: string, area_: string, level: number, stage: string, ki
 const node = (id: string, stage: string): object => ({ id, stage, areas: [], actors: ['firm'], sdgTargets: [], title: said(id), source: 'us' });
 const edge = (from: string, to: string): object => ({ from, to, feedback: false, assumptions: [said('it holds')], externalFactors: [], source: 'us' });
 
-/** The files of the sample, fresh at each call, so that a test may break them. */
-export function sampleFiles(id = 'sample-1'): Record<keyof FrameworkFiles, any> {
+/** The files of the sample, fresh and without types at each call, so that a test may break them. */
+export const sampleFiles = (id = 'sample-1') => JSON.parse(JSON.stringify(filesOf(id)));
+
+function filesOf(id: string): FrameworkFiles {
   return {
     'framework.json': {
       id, version: '1', name: said('Sample'), shortName: said('S'), status: said('for tests'), validFrom: '2018-01-01', validTo: null,
