@@ -43,7 +43,7 @@ function rowsOf(folder: string, one: (typeof series)[number], countries: Readonl
 function main(): void {
   const shared = sharedDir();
   if (shared === null) throw new Error('the reference material is not beside the project');
-  const projects = JSON.parse(readFileSync(at('data/projects.json'), 'utf8')) as { countries: string[] }[];
+  const projects = JSON.parse(readFileSync(at('given/projects.json'), 'utf8')) as { countries: string[] }[];
   const named = new Set(projects.flatMap((one) => one.countries.map((country) => country.slice(0, 3))));
   const reference = JSON.parse(readFileSync(at('../../frameworks/reference/countries.json'), 'utf8')) as { countries: { iso3: string; m49: string }[] };
   const countries = new Map(reference.countries.filter((one) => named.has(one.iso3)).map((one) => [one.m49, one.iso3]));

@@ -24,12 +24,12 @@ export type Portfolio = { [member: string]: unknown; projects: Record<string, un
 
 /** Builds it from the hand-written data, the framework's kinds and the published exchange rates. */
 export function buildPortfolio(): Portfolio {
-  const given = read<Given>('data/organisation.json');
-  const themes = read<Record<string, Theme>>('data/themes.json');
+  const given = read<Given>('given/organisation.json');
+  const themes = read<Record<string, Theme>>('given/themes.json');
   const framework = read<{ indicators: Own[] }>(`../../frameworks/${given.framework}/indicators.json`).indicators;
   const table = read<RateTable>('../../frameworks/reference/exchange-rates.json');
   const rate = (currency: string, year: number): number => (currency === 'USD' ? 1 : Number(rateText(table, currency, year)));
-  const courses = read<Plan[]>('data/projects.json').map((plan) => courseOf(given.seed, plan, themes, rate));
+  const courses = read<Plan[]>('given/projects.json').map((plan) => courseOf(given.seed, plan, themes, rate));
   const world: World = {
     seed: given.seed, rate, kinds: new Map([...framework, ...given.indicators].map((one) => [one.code, one.kind])),
     people: registry(given.seed, [...new Set(courses.map(countryOf))].sort()), book: dealBook(given.seed, courses, rate),

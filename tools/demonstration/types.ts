@@ -1,4 +1,4 @@
-/** What the hand-written data say (data/*.json) and what the generator makes of it. */
+/** What the hand-written data say (given/*.json) and what the generator makes of it. */
 export type Words = Readonly<Record<string, string>>;
 
 /** How one indicator of a theme behaves over the life of a project. Sizes are those of a project of 2.5 million US dollars. */
