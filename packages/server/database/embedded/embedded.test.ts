@@ -149,6 +149,25 @@ describe('killed', () => {
     await db.close();
   });
 
+  test('a server whose socket somebody tidied away is started again with one', async () => {
+    const db = await openDatabase({ url: '', data });
+    rmSync(decodeURIComponent(/host=([^&]+)/.exec(db.url)?.[1] ?? ''), { recursive: true });
+    const next = await openDatabase({ url: '', data });
+    expect((await next.appPool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    await next.close();
+    await db.close();
+    expect(running()).toBe(null);
+  });
+
+  test('a folder in the place of the socket’s that is not ours is refused', async () => {
+    const db = await openDatabase({ url: '', data });
+    const sockets = decodeURIComponent(/host=([^&]+)/.exec(db.url)?.[1] ?? '');
+    await db.close();
+    mkdirSync(sockets, { mode: 0o755 });
+    await expect(openDatabase({ url: '', data })).rejects.toMatchObject({ problems: [{ code: 'socket-folder-not-ours' }] });
+    rmSync(sockets, { recursive: true });
+  });
+
   test('a note of a server that is no more, whose number something else bears now, is no hindrance', async () => {
     await (await openDatabase({ url: '', data })).close();
     const note = [process.pid, join(data, 'postgres'), 1, 5432, tmpdir(), '', '  1 2', 'ready'].join('\n');

@@ -5,7 +5,7 @@ import type { ClientConfig } from 'pg';
 import { BrokenWorld } from '../broken-world.ts';
 import { ensureCluster, isThere } from './cluster.ts';
 import { exclusively } from './exclusive.mjs';
-import { makeDataFolder, placeOf } from './place.ts';
+import { makeDataFolder, placeOf, removeSocketFolder } from './place.ts';
 import type { Place } from './place.ts';
 import { ownerConnection, ping, readPostmaster, stopPostmaster } from './postmaster.ts';
 import { serverSettings } from './settings.ts';
@@ -114,7 +114,9 @@ async function present(place: Place): Promise<PresentClient> {
 async function leave(place: Place, state: Presence): Promise<void> {
   const alone = state.client !== null && (await isAlone(state.client));
   await state.client?.end().catch(() => {});
-  if (alone) await stopPostmaster(place.cluster);
+  if (!alone) return;
+  await stopPostmaster(place.cluster);
+  removeSocketFolder(place);
 }
 
 const OTHERS = `

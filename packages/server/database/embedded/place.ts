@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { BrokenWorld } from '../broken-world.ts';
@@ -114,17 +114,31 @@ function socketFolder(data: string, account: Account | null): string {
   const name = `throughline-${uid}-${hash(data)}`;
   const parent = [tmpdir(), '/tmp'].find((one) => Buffer.byteLength(join(one, name)) <= SOCKET_FOLDER_BYTES && canReachAll(account, [one]));
   if (parent === undefined) throw new BrokenWorld('no-place-for-a-socket', tmpdir());
-  const folder = join(parent, name);
-  if (!existsSync(folder)) {
-    mkdirSync(folder, { mode: 0o700 });
-    if (account !== null) chownSync(folder, account.uid, account.gid);
+  return join(parent, name);
+}
+
+/** Makes the folder of the socket if it is missing (temporary directories are tidied now and then). */
+export function makeSocketFolder({ sockets, account }: Pick<Place, 'sockets' | 'account'>): void {
+  if (sockets === '') return;
+  const uid = account?.uid ?? process.getuid?.() ?? 0;
+  if (!existsSync(sockets)) {
+    mkdirSync(sockets, { mode: 0o700 });
+    if (account !== null) chownSync(sockets, account.uid, account.gid);
   }
-  const found = lstatSync(folder);
+  const found = lstatSync(sockets);
   // Anybody may write in the temporary directory: a folder that is not ours would hand the database to its owner.
   if (!found.isDirectory() || found.uid !== uid || (found.mode & 0o077) !== 0) {
-    throw new BrokenWorld('socket-folder-not-ours', folder, { uid, owner: found.uid });
+    throw new BrokenWorld('socket-folder-not-ours', sockets, { uid, owner: found.uid });
   }
-  return folder;
+}
+
+/** Leaves nothing in the temporary directory when the server has ended; what is not empty stays. */
+export function removeSocketFolder({ sockets }: Pick<Place, 'sockets'>): void {
+  try {
+    if (sockets !== '') rmdirSync(sockets);
+  } catch {
+    return;
+  }
 }
 
 function hash(path: string): string {

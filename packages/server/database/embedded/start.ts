@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { BrokenWorld } from '../broken-world.ts';
 import { program } from './binaries.ts';
 import { notRunnable, serverEnvironment } from './cluster.ts';
+import { makeSocketFolder } from './place.ts';
 import type { Place } from './place.ts';
 import { ping, removeStaleNote } from './postmaster.ts';
 import type { Settings } from './settings.ts';
@@ -32,6 +33,7 @@ export async function startServer(place: Place, settings: Settings): Promise<voi
   const until = Date.now() + LEFTOVERS_WITHIN_MS;
   for (;;) {
     removeStaleNote(place.cluster);
+    makeSocketFolder(place);
     const said = await startOnce(place, settings);
     if (said === null) return;
     if (/No space left on device/i.test(said)) throw new BrokenWorld('disk-full', place.cluster, { cause: said });
