@@ -11,6 +11,10 @@ import { ALWAYS, EVER, HORIZON, columns, each } from './statistics.ts';
 const LEFT = { a: String(ALWAYS), b: String(EVER) };
 const TO_PLAIN = [
   rows(LEFT, { un: '1' }, 'odd'),
+  rows({ ...LEFT, at: `'country:' || iso3` }, { un: '1' }, `(
+    select distinct h.project_id, h.indicator_id, c.dimensions->>'country' as iso3
+      from odd join drawn using (project_id, indicator_id) join held h using (project_id, indicator_id) join measurement_cell c using (project_id, submission_id, indicator_id)
+     where regional and c.dimensions ? 'country' and c.dimensions->>'country' not in ('none', 'not-stated')) as odd_part`),
   rows(LEFT, { op: '1' }, `(select * from series where owes and (plan_last is null or plan_last > ${HORIZON * 4 + 3} or ends is null or end_year > ${HORIZON})) as open`),
 ];
 

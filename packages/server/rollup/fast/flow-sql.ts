@@ -3,7 +3,7 @@ import { type Said, inYear, one, rows, where } from './cell-rows.ts';
 import { HORIZON } from './statistics.ts';
 
 /**
- * `unit`: a year's target with the periods in it, or a quarter's; one of whose period nothing is expected does not answer.
+ * `unit`: a target of a year or of a part of one, with the periods in it; one of whose period nothing is expected does not answer.
  * `gridded`: series whose target is of the whole life, so that both ends of the range decide.
  */
 export const FLOW_SOURCES = `

@@ -52,10 +52,13 @@ const PROMISED = `
            array_agg(value order by period_last desc, target_no) filter (where mode = 'cumulative') as running_value,
            min(period_first) filter (where mode <> 'final') / 4 as first_target_year,
            max(period_last) filter (where mode <> 'final') / 4 as last_target_year,
-           coalesce(bool_or(mode = 'annual' and period_last - period_first = 0), false) as by_quarter,
-           coalesce(bool_or(mode = 'annual' and period_last - period_first = 3 and period_first % 4 = 0), false) as by_year,
-           coalesce(bool_or(mode = 'annual' and period_last - period_first <> 0 and (period_last - period_first <> 3 or period_first % 4 <> 0)), false) as by_other
-      from target where project_id = any($2) group by project_id, indicator_id)`;
+           coalesce(bool_or(mode = 'annual' and period_first / 4 <> period_last / 4), false) as over_years,
+           coalesce(bool_or(mode = 'annual' and period_last - period_first <> 3), false) as in_years
+      from target where project_id = any($2) group by project_id, indicator_id),
+  entangled as (
+    select distinct project_id, indicator_id from target s join target t using (project_id, indicator_id)
+     where project_id = any($2) and s.mode = 'annual' and t.mode = 'annual' and s.period_first <= t.period_last and t.period_first <= s.period_last
+       and (s.period_first, s.period_last) <> (t.period_first, t.period_last))`;
 
 const REGISTERED = `case when baseline ? 'persons' and jsonb_typeof(baseline->'persons') = 'array'
   then (select count(distinct one)::numeric from jsonb_array_elements_text(baseline->'persons') as one) end`;
@@ -89,8 +92,9 @@ const SERIES = `
                 when l.first_due is null then l.first_begun else l.last_due end as plan_last,
            coalesce(t.has_annual, false) as has_annual, coalesce(t.has_running, false) as has_running, t.final,
            t.dated_last, t.dated_value, t.running_last, t.running_value, t.first_target_year, t.last_target_year,
-           coalesce(t.by_quarter, false) as by_quarter,
-           b.kind = 'flow' and (t.by_other or (t.by_quarter and (t.by_year or l.size = 4))) as odd_targets
+           
+           b.kind = 'flow' and (t.over_years or (t.in_years and l.size = 4)
+             or exists (select from entangled x where x.project_id = b.project_id and x.indicator_id = b.indicator_id)) as odd_targets
       from baselined b join life l using (project_id) left join promised t using (project_id, indicator_id))`;
 
 /** Of each report the value submitted last among the verified ones (1.2); a withdrawn one leaves a gap. */
