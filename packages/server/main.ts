@@ -17,14 +17,17 @@ async function main(): Promise<void> {
   await loadDemonstration(store, LISTENERS);
   const folding = startFolding(store.ownerPool);
   const app = await buildServer({ store, listeners: LISTENERS }, true);
-  const stop = async (): Promise<void> => {
+  // a signal may come twice (from a terminal and from npm): the second waits for the first
+  let stopping: Promise<void> | null = null;
+  const end = async (): Promise<void> => {
     await app.close();
     await folding.stop();
     await store.close();
     process.exit(0);
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  const stop = (): void => { stopping ??= end(); };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
   const port = Number(process.env['PORT'] ?? 4180);
   const host = process.env['HOST'] ?? 'localhost';
   await app.listen({ port, host });

@@ -15,8 +15,16 @@ export async function backupStore(file: string, options: StoreOptions): Promise<
 }
 
 export async function restoreStore(file: string, options: StoreOptions): Promise<number> {
-  await withStore(options, (store) => restore(store.ownerPool, file));
-  return DONE;
+  // not migrated first: a backup is restored into the level it was made at, and brought up after
+  const database = await openDatabase(openOptions(options));
+  try {
+    await restore(database.ownerPool, file);
+    await migrate(database.ownerPool);
+    await syncIndicators(database.ownerPool);
+    return DONE;
+  } finally {
+    await database.close();
+  }
 }
 
 export async function migrateStore(options: StoreOptions): Promise<number> {
