@@ -17,6 +17,7 @@ import type { Prepared } from './prepared.ts';
 import { promisedAt } from './promised.ts';
 import { type Reading, readMember } from './reading.ts';
 import { cellShown, shown } from './shown.ts';
+import type { Thresholds } from './verdict.ts';
 import { membersAt, viewAt } from './view.ts';
 import { type Working, workingOf } from './working.ts';
 
@@ -47,12 +48,13 @@ export function answer(prepared: Prepared, question: Question): Answered {
 
 /** A figure; its working only when asked for, since it costs more than the figure. */
 export type FigureAnswered = { readonly figure: Figure; readonly working: Working | null };
-export type Options = { readonly working?: boolean };
+/** `thresholds`: an organisation's own (figures 7.4). */
+export type Options = { readonly working?: boolean; readonly thresholds?: Thresholds };
 
 /** The figure of a question, and with `{ working: true }` what it is made of. */
 export function figure(prepared: Prepared, question: Question, options: Options = {}): FigureAnswered {
   const answered = answer(prepared, question);
-  return { figure: shown(answered), working: options.working ? workingOf(prepared, answered) : null };
+  return { figure: shown(answered, options.thresholds), working: options.working ? workingOf(prepared, answered) : null };
 }
 
 /** The figures of a question's cells along its dimension `by`, one for each value that is stated or not (figures 8). */

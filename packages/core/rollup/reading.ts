@@ -89,7 +89,8 @@ function readRunning(member: Member, range: Span): Reading {
   const expected = withReported(plan, expectedAtEnd(member, asked, answered.length > 0), answered);
   const gap = answered.length === 0 && expected.length > 0;
   const read = reading(member, expected, answered, last === null ? [] : [last]);
-  return { ...read, carried: gap && read.items.length > 0, before: lastReported(held, range.first - 1) };
+  // The items already point at this reading: it is completed, not copied.
+  return Object.assign(read, { carried: gap && read.items.length > 0, before: lastReported(held, range.first - 1) });
 }
 
 /**

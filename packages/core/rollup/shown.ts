@@ -10,7 +10,7 @@ import type { Outcome } from './kinds/outcome.ts';
 import { missingOf } from './kinds/texts.ts';
 import type { Like } from './like-for-like.ts';
 import { gainedOf } from './running.ts';
-import { achievementOf, verdictOf } from './verdict.ts';
+import { THRESHOLDS, type Thresholds, achievementOf, verdictOf } from './verdict.ts';
 
 const decimal = (value: Rational | null | undefined): string | null => (value === null || value === undefined ? null : decimalText(value));
 const rounded = (value: Rational | null): string | null => (value === null ? null : roundedText(value));
@@ -22,7 +22,8 @@ export function valueSaid({ outcome, label }: Pick<CellAnswered, 'outcome' | 'la
   return decimal(label === 'lower-bound' ? (outcome.low ?? outcome.value) : outcome.value);
 }
 
-export function shown(answered: Answered): Figure {
+/** A total as it is told; verdicts by the given thresholds (7.4). */
+export function shown(answered: Answered, thresholds: Thresholds = THRESHOLDS): Figure {
   const { question, indicator, outcome, label, covered, promised, full, like } = answered;
   const comparison = admits(indicator, label) ? full.comparison : null;
   const achievement = comparison === null ? null : achievementOf(indicator, comparison);
@@ -34,20 +35,20 @@ export function shown(answered: Answered): Figure {
     coverage: coverageShown(covered),
     baseline: decimal(full.base.value), target: decimal(promised.target), targetOfParts: decimal(promised.targetOfParts),
     achievement: rounded(achievement),
-    likeForLike: like === null ? null : likeShown(answered, like),
-    verdict: comparison === null ? null : verdictOf(indicator, comparison, label, promised.due),
+    likeForLike: like === null ? null : likeShown(answered, like, thresholds),
+    verdict: comparison === null ? null : verdictOf(indicator, comparison, label, promised.due, thresholds),
     framework: indicator.framework,
     includesRegional: answered.items.some((item) => !item.reading.counted),
     ...ofKind(answered),
   };
 }
 
-function likeShown({ indicator }: Answered, like: Like): LikeForLike {
+function likeShown({ indicator }: Answered, like: Like, thresholds: Thresholds): LikeForLike {
   const { value, baseline, target } = like.comparison;
   return {
     value: decimalText(value), baseline: decimal(baseline), target: decimalText(target), change: decimal(like.change),
     achievement: rounded(achievementOf(indicator, like.comparison)), share: rounded(like.share),
-    verdict: verdictOf(indicator, like.comparison, 'exact', like.due),
+    verdict: verdictOf(indicator, like.comparison, 'exact', like.due, thresholds),
   };
 }
 

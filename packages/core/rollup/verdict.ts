@@ -18,7 +18,7 @@ export function achievementOf(indicator: Indicator, { value, baseline, target }:
 }
 
 /** What the comparison amounts to, as for a figure with this label; `due` is false before the time of a final target. */
-export function verdictOf(indicator: Indicator, compared: Comparison, label: Label, due: boolean, thresholds = THRESHOLDS): Verdict | null {
+export function verdictOf(indicator: Indicator, compared: Comparison, label: Label, due: boolean, thresholds: Thresholds): Verdict | null {
   if (!due) return null;
   if (indicator.direction === 'maintain' || equal(compared.target, compared.baseline ?? ZERO)) {
     return label === 'exact' ? (isMet(indicator, compared) ? 'met' : 'not-met') : null;

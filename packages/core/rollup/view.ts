@@ -69,8 +69,8 @@ export function membersAt(view: View, place: string, joined: string | null): Mem
     const all = view.at.get(joined ?? place) ?? [];
     return all.filter(stands).map((at) => ({ at, share: WHOLE }));
   }
-  const share = country === NO_COUNTRY ? REST : WHOLE;
-  const own = (view.at.get(`country:${country}`) ?? []).filter(stands).map((at) => ({ at, share }));
+  const shareOf = (at: SeriesAt): Share => (country === NO_COUNTRY && splitsByCountry(at.series.indicator.kind) ? REST : WHOLE);
+  const own = (view.at.get(`country:${country}`) ?? []).filter(stands).map((at) => ({ at, share: shareOf(at) }));
   const parts = (view.regional.get(country) ?? []).filter(stands);
   return [...own, ...parts.map((at): Member => ({ at, share: { sort: 'country', iso3: country } }))];
 }
