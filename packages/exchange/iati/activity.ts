@@ -1,4 +1,5 @@
 /** One activity as one project with all that it says (figures 13, decision 0006). */
+import { Buffer } from 'node:buffer';
 import type { Project } from '@throughline/core/design/project.ts';
 import type { Words } from '@throughline/core/ground/words.ts';
 import type { NotUnderstood, OwnIndicator, ProjectBundle } from '@throughline/core/transfer/bundle.ts';
@@ -23,7 +24,8 @@ export type ReadActivity = {
   readonly notes: readonly NotUnderstood[];
 };
 
-export const identifierOf = (activity: Element): string => tidy(firstOf(activity, 'iati-identifier')?.text ?? '');
+/** A string of its own: one cut out of the file would keep its whole piece of the file in memory as long as it lives. */
+export const identifierOf = (activity: Element): string => Buffer.from(tidy(firstOf(activity, 'iati-identifier')?.text ?? '')).toString();
 
 /** The organisation that reports, as the file names it; null when it has no reference. */
 export function reporterOf(activity: Element): { readonly id: string; readonly name: Words } | null {

@@ -19,9 +19,11 @@ export function detailOf(activity: Element, language: string): Record<string, Js
 /** Attributes by name, narratives as `text` by language, children as lists by name. */
 export function jsonOf(element: Element, language: string): Json {
   const json: Record<string, Json> = { ...element.attributes };
+  const text = element.text.trim();
+  if (text !== '') json['text'] = text;
+  if (element.children.length === 0) return json;
   const words = narrativesOf(element, language);
   if (Object.keys(words).length > 0) json['text'] = words;
-  else if (element.text.trim() !== '') json['text'] = element.text.trim();
   for (const child of element.children) {
     if (child.name === 'narrative') continue;
     const held = json[child.name];
