@@ -1,0 +1,11 @@
+/** The proofs that there are, in the order in which CI takes them in turn. */
+import type { Proof } from './proof.ts';
+import { clones } from './proofs/clones.ts';
+import { figures500 } from './proofs/figures-500.ts';
+import { iatiMemory } from './proofs/iati-memory.ts';
+import { invalidCases } from './proofs/invalid-cases.ts';
+import { kill200 } from './proofs/kill-200.ts';
+import { realFiles } from './proofs/real-files.ts';
+import { workedExamples } from './proofs/worked-examples.ts';
+
+export const proofs: readonly Proof[] = [workedExamples, invalidCases, figures500, realFiles, iatiMemory, clones, kill200];
