@@ -5,14 +5,15 @@ export const migrations = { name: 'migrations', run: checkMigrations };
 export const lockfile = { name: 'lockfile', run: checkLockfile };
 export const strangers = { name: 'strangers', run: checkStrangers };
 
-/** Numbered without a hole, and each file says what it is for; tables without a comment are asked about. */
+/** Numbered upwards, no number twice, and each file says what it is for; tables without a comment are asked about. */
 function checkMigrations(tree: Tree): Outcome {
   const files = tree.files.filter((path) => /\/migrations\/[^/]+\.sql$/.test(path));
   const found: Finding[] = files.length === 0 ? [{ file: 'packages/server/database/migrations', says: 'no migration was seen' }] : [];
   const asks: Finding[] = [];
   files.forEach((file, index) => {
     const number = /\/(\d{4})-[a-z0-9-]+\.sql$/.exec(file)?.[1];
-    if (Number(number) !== index + 1) found.push({ file, says: `should be number ${String(index + 1).padStart(4, '0')} and be named in words` });
+    if (number === undefined) found.push({ file, says: 'is not named by a number of four digits and words' });
+    else if (files[index - 1]?.includes(`/${number}-`)) found.push({ file, says: `has the number of ${files[index - 1]}` });
     const source = tree.text(file);
     if (!/^\s*(--|\/\*)/.test(source)) found.push({ file, line: 1, says: 'begins without a comment that says what it is for' });
     for (const match of source.matchAll(/^create table (?:if not exists )?([\w."]+)/gim)) {

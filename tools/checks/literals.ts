@@ -40,13 +40,17 @@ function checkCodes(tree: Tree): Outcome {
   const found: Finding[] = [];
   for (const file of files) {
     walk(tree.parsed(file).program, (node) => {
-      if (node.type !== 'Literal' || typeof node['value'] !== 'string' || !known.has(node['value'])) return;
+      if (node.type !== 'Literal' || typeof node['value'] !== 'string' || !known.has(node['value']) || isPlainNumber(tree.text(file), node)) return;
       found.push({ file, line: lineAt(tree.text(file), node.start), says: `"${node['value']}" is a code of the framework: it belongs in frameworks/` });
     });
   }
   const empty = known.size === 0 ? [{ file: 'frameworks', says: 'no code of a framework was seen' }] : [];
   return { seen: `${known.size} codes, ${files.length} files`, found: [...found, ...empty] };
 }
+
+/** "1.5" may be a line height: a number is a target only where goals are spoken of nearby. */
+const isPlainNumber = (source: string, node: Node): boolean =>
+  /^\d+\.\d+$/.test(String(node['value'])) && !/sdg|goal/i.test(source.slice(Math.max(0, node.start - 80), node.end + 40));
 
 /** Codes of indicators, SDG targets ("9.4") and countries ("ETH"), as frameworks/ states them. */
 export function frameworkCodes(tree: Tree): Set<string> {

@@ -20,7 +20,8 @@ function checkProblems(tree: Tree): Outcome {
   }
   for (const [code, { file, line }] of documented) if (!raised.has(code)) found.push({ file, line, says: `problem ${code} is documented but nothing raises it` });
   for (const key of Object.keys(words)) {
-    const code = /^problem\.([a-z0-9-]+)$/.exec(key)?.[1];
+    // Codes are told from labels such as `problem.line` by their hyphen.
+    const code = /^problem\.([a-z0-9]+-[a-z0-9-]+)$/.exec(key)?.[1];
     if (code !== undefined && !raised.has(code)) found.push({ file: catalogue('en'), says: `${key} words a problem that nothing raises` });
   }
   return { seen: `${raised.size} codes raised, ${documented.size} documented`, found };
