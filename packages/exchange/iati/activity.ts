@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer';
 import type { Project } from '@throughline/core/design/project.ts';
 import type { Words } from '@throughline/core/ground/words.ts';
 import type { NotUnderstood, OwnIndicator, ProjectBundle } from '@throughline/core/transfer/bundle.ts';
-import { type Context, type Lists, note } from './context.ts';
+import { type Context, type Lists, note, warning } from './context.ts';
 import { detailOf } from './detail.ts';
 import { knownOf, lifeOf } from './life.ts';
 import { budgetOf, budgetsOf, transactionsOf } from './money.ts';
@@ -45,7 +45,7 @@ export function readActivity(activity: Element, identifier: string, organisation
     language: languageOf(activity.attributes['xml:lang'], UNDETERMINED),
     currency: attributeOf(activity, 'default-currency'),
   };
-  if (odd !== null) note(context, 'date-not-understood', activity, { found: odd, accepted: 'a date-time not after the day of import', attribute: 'last-updated-datetime' });
+  if (odd !== null) note(context, warning('date-not-understood', activity, { found: odd, accepted: `<= ${day}`, attribute: 'last-updated-datetime' }));
   const sdg = sdgOfActivity(activity);
   const results = resultsOf(activity, sdg, context);
   const budgets = budgetsOf(activity, context);

@@ -5,7 +5,7 @@
 import type { Cell as ValueCell } from '@throughline/core/plan/answer.ts';
 import { type Rational, ZERO, add, compare, equal, isNegative, isZero, subtract } from '@throughline/core/ground/rational.ts';
 import type { OwnIndicator } from '@throughline/core/transfer/bundle.ts';
-import { type Context, note } from './context.ts';
+import { type Context, note, warning } from './context.ts';
 import type { PartValue, Point } from './points.ts';
 import type { Element } from './tree.ts';
 
@@ -22,18 +22,18 @@ const NOT_STATED = 'not-stated';
  */
 export function addParts(points: readonly Point[], asked: readonly Point[], open: boolean, at: Element, own: OwnIndicator, context: Context): Added | null {
   if (points.length === 0) return null;
-  const data = { accepted: 'a value for every part, or one for the whole', indicator: own.code };
+  const data = { indicator: own.code };
   const whole = points.find(({ part }) => part === '');
   const breakdowns = breakdownsOf(points.filter(({ part }) => part !== ''), asked);
   if (whole !== undefined) return whole.value === null ? null : { value: whole.value, cells: cellsOf(pairOf(whole.value), breakdowns, at, own, context) };
   const complete = open ? [] : breakdowns.filter(({ sum }) => sum !== null);
   if (complete.length === 0) {
-    note(context, 'parts-incomplete', at, { ...data, found: points.map(({ cell }) => Object.values(cell).join(' · ')).join('; ').slice(0, 200) });
+    note(context, warning('parts-incomplete', at, { ...data, found: points.map(({ cell }) => Object.values(cell).join(' · ')).join('; ').slice(0, 200) }));
     return null;
   }
   const total = complete[0]!.sum!;
   if (complete.some(({ sum }) => !samePair(sum!, total))) {
-    note(context, 'parts-disagree', at, { ...data, found: complete.map(({ names }) => names.join(' + ')).join(' ≠ ') });
+    note(context, warning('parts-disagree', at, { ...data, found: complete.map(({ names }) => names.join(' + ')).join(' ≠ ') }));
     return null;
   }
   return { value: valueOf(total, own.kind === 'ratio'), cells: cellsOf(total, breakdowns, at, own, context) };
@@ -62,7 +62,7 @@ function cellsOf(total: Pair, breakdowns: readonly Breakdown[], at: Element, own
     const rest = read.reduce((left, { value }) => subtractPair(left, pairOf(value!)), total);
     const overlap = names.some((name) => used.has(name));
     if (overlap || !fits(rest, total)) {
-      note(context, overlap ? 'breakdown-left-out' : 'parts-exceed-total', at, { found: names.join(' + '), accepted: overlap ? 'one breakdown for each dimension' : 'parts that do not exceed their whole', indicator: own.code });
+      note(context, warning(overlap ? 'breakdown-left-out' : 'parts-exceed-total', at, { found: names.join(' + '), indicator: own.code }));
       continue;
     }
     for (const name of names) used.add(name);

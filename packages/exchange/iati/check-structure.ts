@@ -22,7 +22,7 @@ function visit(element: Element, parent: string | null, version: Version, proble
   const structure = structureOf(version, parent, element.name);
   if (structure === undefined) return;
   for (const name of structure.attributes) {
-    if (element.attributes[name] === undefined) problems.push(breach('attribute-missing', element, { accepted: name }));
+    if (element.attributes[name] === undefined) problems.push(breach(element, invalid('attribute-missing', placeOf(element), { accepted: name })));
   }
   if (structure.children.size > 0) checkChildren(element, structure, problems);
   for (const child of element.children) visit(child, element.name, version, problems);
@@ -35,18 +35,18 @@ function checkChildren(element: Element, structure: Structure, problems: Problem
     if (child.name.includes(':')) continue;
     const rule = structure.children.get(child.name);
     if (rule === undefined) {
-      problems.push(breach('element-unknown', child, { found: child.name, accepted: [...structure.children.keys()] }));
+      problems.push(breach(child, invalid('element-unknown', placeOf(child), { found: child.name, accepted: [...structure.children.keys()] })));
       continue;
     }
     const times = (seen.get(child.name) ?? 0) + 1;
     seen.set(child.name, times);
-    if (times > rule.most) problems.push(breach('element-repeated', child, { found: child.name, accepted: `at most ${rule.most}` }));
-    if (reached !== null && rule.order < reached.order) problems.push(breach('element-out-of-order', child, { found: child.name, accepted: `before ${reached.name}` }));
+    if (times > rule.most) problems.push(breach(child, invalid('element-repeated', placeOf(child), { found: child.name, accepted: `<= ${rule.most}` })));
+    if (reached !== null && rule.order < reached.order) problems.push(breach(child, invalid('element-out-of-order', placeOf(child), { found: child.name, accepted: `… ${child.name} … ${reached.name}` })));
     else reached = rule;
   }
   for (const rule of structure.children.values()) {
-    if ((seen.get(rule.name) ?? 0) < rule.least) problems.push(breach('element-missing', element, { accepted: rule.name }));
+    if ((seen.get(rule.name) ?? 0) < rule.least) problems.push(breach(element, invalid('element-missing', placeOf(element), { accepted: rule.name })));
   }
 }
 
-const breach = (code: string, element: Element, data: Record<string, unknown>): Problem => ({ ...invalid(code, placeOf(element), data), line: element.line });
+const breach = (element: Element, problem: Problem): Problem => ({ ...problem, line: element.line });

@@ -28,14 +28,17 @@ export type NoteData = {
   readonly indicator?: string | null;
 };
 
-/** Keeps what could not be understood, with its element and line. */
-export function note(context: Context, code: string, element: Element, data: NoteData = {}): void {
-  context.notes.push({
-    code,
-    at: placeOf(element, data.attribute),
-    line: element.line,
-    found: data.found ?? null,
-    accepted: data.accepted ?? null,
-    indicator: data.indicator ?? null,
-  });
+/** What could not be understood of an element, with its place and line. */
+export const warning = (code: string, element: Element, data: NoteData = {}): NotUnderstood => ({
+  code,
+  at: placeOf(element, data.attribute),
+  line: element.line,
+  found: data.found ?? null,
+  accepted: data.accepted ?? null,
+  indicator: data.indicator ?? null,
+});
+
+/** Keeps it: shown beside the activity, listed among the problems of the file, never counted. */
+export function note(context: Context, odd: NotUnderstood): void {
+  context.notes.push(odd);
 }

@@ -45,7 +45,7 @@ function decodePart(decoder: TextDecoder, bytes: Uint8Array, stream: boolean): D
   try {
     return { text: decoder.decode(bytes, { stream }) };
   } catch {
-    return { problem: invalid('xml-encoding', '/', { found: `bytes that are not ${decoder.encoding}`, accepted: ACCEPTED_ENCODINGS }) };
+    return { problem: invalid('xml-encoding', '/', { found: `≠ ${decoder.encoding}`, accepted: ACCEPTED_ENCODINGS }) };
   }
 }
 

@@ -1,6 +1,6 @@
 /** When an activity begins, ends and was last updated (IATI `activity-date`, `last-updated-datetime`). */
 import { dayOf } from '@throughline/core/ground/day.ts';
-import { type Context, note } from './context.ts';
+import { type Context, note, warning } from './context.ts';
 import { readDay, readMoment } from './dates.ts';
 import { type Element, attributeOf, childrenOf } from './tree.ts';
 
@@ -19,13 +19,13 @@ export function lifeOf(activity: Element, context: Context): Life {
   for (const date of childrenOf(activity, 'activity-date')) {
     const written = attributeOf(date, 'iso-date');
     const day = readDay(written);
-    if (day === null) note(context, 'date-not-understood', date, { found: written, accepted: 'YYYY-MM-DD', attribute: 'iso-date' });
+    if (day === null) note(context, warning('date-not-understood', date, { found: written, accepted: 'YYYY-MM-DD', attribute: 'iso-date' }));
     else if (!stated.has(attributeOf(date, 'type') ?? '')) stated.set(attributeOf(date, 'type') ?? '', day);
   }
   const end = pick(stated, END);
   const start = pick(stated, START) ?? assumed(activity, end, context);
   if (end === null || end >= start) return { start, end };
-  note(context, 'end-before-start', activity, { found: `${start} – ${end}`, accepted: 'an end on or after the start' });
+  note(context, warning('end-before-start', activity, { found: `${start} – ${end}`, accepted: `>= ${start}` }));
   return { start, end: null };
 }
 
@@ -33,7 +33,7 @@ function assumed(activity: Element, end: string | null, context: Context): strin
   const days: string[] = [];
   collectDays(activity, days);
   const start = days.sort()[0] ?? end ?? dayOf(context.known);
-  note(context, 'start-assumed', activity, { found: start, accepted: 'activity-date of type 1 or 2' });
+  note(context, warning('start-assumed', activity, { found: start, accepted: 'activity-date/@type 1, 2' }));
   return start;
 }
 

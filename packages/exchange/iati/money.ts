@@ -2,7 +2,7 @@
 import { decimalText } from '@throughline/core/ground/decimal.ts';
 import { ONE, type Rational, ZERO, add, divide, multiply, rational } from '@throughline/core/ground/rational.ts';
 import type { Budget, BundledBudget, MoneyTransaction } from '@throughline/core/transfer/bundle.ts';
-import { type Context, note } from './context.ts';
+import { type Context, note, warning } from './context.ts';
 import { readDay } from './dates.ts';
 import { type Json, jsonOf } from './detail.ts';
 import { readNumber } from './numbers.ts';
@@ -85,7 +85,7 @@ function amountOf(element: Element, context: Context): Amount {
   const valueDate = readDay(attributeOf(value, 'value-date'));
   const read = readNumber(value?.text);
   if (read.sort === 'number') return { amount: read.value, currency: currency?.toUpperCase() ?? null, valueDate };
-  note(context, 'amount-not-understood', value ?? element, { found: value?.text.trim() ?? null, accepted: 'a decimal such as 1234.50' });
+  note(context, warning('amount-not-understood', value ?? element, { found: value?.text.trim() ?? null, accepted: '1234.50' }));
   return { amount: null, currency: currency?.toUpperCase() ?? null, valueDate };
 }
 
@@ -95,7 +95,7 @@ function dollarsOf(amount: Rational | null, currency: string | null, day: string
   const year = day === null ? null : Number(day.slice(0, 4));
   const perUsd = currency === 'USD' ? '1' : currency === null || year === null ? undefined : context.lists.rates.get(currency)?.get(year);
   if (perUsd === undefined) {
-    note(context, 'currency-without-rate', element, { found: `${currency ?? '?'} ${year ?? '?'}`, accepted: context.lists.ratesSource });
+    note(context, warning('currency-without-rate', element, { found: `${currency ?? '?'} ${year ?? '?'}`, accepted: context.lists.ratesSource }));
     return null;
   }
   const factor = divide(ONE, rational(perUsd))!;
@@ -108,6 +108,6 @@ function dayIn(element: Element, name: string, context: Context): string | null 
   const child = firstOf(element, name);
   const written = attributeOf(child, 'iso-date');
   const day = readDay(written);
-  if (day === null && child !== undefined) note(context, 'date-not-understood', child, { found: written, accepted: 'YYYY-MM-DD', attribute: 'iso-date' });
+  if (day === null && child !== undefined) note(context, warning('date-not-understood', child, { found: written, accepted: 'YYYY-MM-DD', attribute: 'iso-date' }));
   return day;
 }

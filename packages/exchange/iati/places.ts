@@ -1,7 +1,7 @@
 /** Where an activity stands: its countries with their shares of money (figures 3.2). */
 import type { CountryShare } from '@throughline/core/design/project.ts';
 import { type Rational, ZERO, absolute, add, compare, rational, subtract } from '@throughline/core/ground/rational.ts';
-import { type Context, type Lists, note } from './context.ts';
+import { type Context, type Lists, note, warning } from './context.ts';
 import { readNumber } from './numbers.ts';
 import { type Element, attributeOf, childrenOf } from './tree.ts';
 
@@ -36,7 +36,7 @@ function settled(activity: Element, shares: Map<string, Rational | null>, region
   const regional = regions.map((region) => percentageOf(region, context));
   const total = [...countries.map(({ share }) => share), ...regional].reduce<Rational>((sum, share) => add(sum, share ?? ZERO), ZERO);
   if (compare(absolute(subtract(total, HUNDRED)), SLACK) <= 0) return countries;
-  note(context, 'shares-not-100', activity, { found: `${Number(total.n) / Number(total.d)}`, accepted: '100' });
+  note(context, warning('shares-not-100', activity, { found: `${Number(total.n) / Number(total.d)}`, accepted: '100' }));
   return countries.map(({ iso3 }) => ({ iso3, share: null }));
 }
 
@@ -57,7 +57,7 @@ function ofTransactions(activity: Element, context: Context): CountryShare[] {
 function isoOf(element: Element, context: Context): string | null {
   const code = attributeOf(element, 'code');
   const iso3 = code === null ? undefined : iso3Of(context.lists, code.toUpperCase());
-  if (iso3 === undefined) note(context, 'country-unknown', element, { found: code, accepted: 'ISO 3166-1 alpha-2', attribute: 'code' });
+  if (iso3 === undefined) note(context, warning('country-unknown', element, { found: code, accepted: 'ISO 3166-1 alpha-2', attribute: 'code' }));
   return iso3 ?? null;
 }
 
@@ -75,6 +75,6 @@ function percentageOf(element: Element, context: Context): Rational | null {
   if (written === null) return null;
   const read = readNumber(written, true);
   if (read.sort === 'number' && read.value.n >= 0n) return read.value;
-  note(context, 'not-a-number', element, { found: written, accepted: 'a decimal of 0 or more', attribute: 'percentage' });
+  note(context, warning('not-a-number', element, { found: written, accepted: '>= 0', attribute: 'percentage' }));
   return null;
 }

@@ -6,7 +6,7 @@ import type { Span } from '@throughline/core/ground/period.ts';
 import type { Rational } from '@throughline/core/ground/rational.ts';
 import type { Words } from '@throughline/core/ground/words.ts';
 import type { OwnIndicator } from '@throughline/core/transfer/bundle.ts';
-import { type Context, note } from './context.ts';
+import { type Context, note, warning } from './context.ts';
 import { readDay, spanOf } from './dates.ts';
 import { DENOMINATOR, NUMERATOR } from './kind.ts';
 import { readValue } from './value.ts';
@@ -71,17 +71,17 @@ function periodOf(element: Element, own: OwnIndicator, context: Context): Period
     const written = childAttribute(element, name, 'iso-date');
     const day = readDay(written);
     const at = firstOf(element, name) ?? element;
-    if (day === null) note(context, 'date-not-understood', at, { found: written, accepted: 'YYYY-MM-DD', attribute: 'iso-date', indicator: own.code });
+    if (day === null) note(context, warning('date-not-understood', at, { found: written, accepted: 'YYYY-MM-DD', attribute: 'iso-date', indicator: own.code }));
     return day;
   });
   const [starts, ends] = days;
   if (!starts || !ends) return null;
   if (ends < starts) {
-    note(context, 'period-ends-before-start', element, { found: `${starts} – ${ends}`, accepted: 'an end on or after the start', indicator: own.code });
+    note(context, warning('period-ends-before-start', element, { found: `${starts} – ${ends}`, accepted: `>= ${starts}`, indicator: own.code }));
     return null;
   }
   const span = spanOf(starts, ends);
-  if (span === null) note(context, 'period-irregular', element, { found: `${starts} – ${ends}`, accepted: 'a calendar year, a quarter or several full years', indicator: own.code });
+  if (span === null) note(context, warning('period-irregular', element, { found: `${starts} – ${ends}`, accepted: 'YYYY-01-01 – YYYY-12-31, YYYY-04-01 – YYYY-06-30', indicator: own.code }));
   return { key: span === null ? `${starts}/${ends}` : `${span.first}-${span.last}`, starts, ends, span, element };
 }
 
@@ -95,7 +95,7 @@ function baselineOf(element: Element, own: OwnIndicator, context: Context): Poin
   const year = written !== null && /^[0-9]{4}$/.test(written) ? Number(written) : null;
   const point = pointOf('baseline', element, null, year, own, context);
   if (year !== null && year >= EARLIEST_BASELINE) return point;
-  note(context, 'baseline-year-unlikely', element, { found: written, accepted: `a year from ${EARLIEST_BASELINE} on`, attribute: 'year', indicator: own.code });
+  note(context, warning('baseline-year-unlikely', element, { found: written, accepted: `>= ${EARLIEST_BASELINE}`, attribute: 'year', indicator: own.code }));
   return { ...point, value: null };
 }
 

@@ -49,8 +49,8 @@ function* readOne(activity: Element, version: Version, told: Told, options: Read
   const identifier = identifierOf(activity);
   const reporter = reporterOf(activity);
   const refused = [
-    identifier === '' ? at(activity, 'identifier-missing', { accepted: 'iati-identifier' }) : duplicate(activity, identifier, told),
-    reporter === null && options.organisation === null ? at(activity, 'organisation-missing', { accepted: 'reporting-org with ref' }) : null,
+    identifier === '' ? at(activity, invalid('identifier-missing', placeOf(activity), { accepted: 'iati-identifier' })) : duplicate(activity, identifier, told),
+    reporter === null && options.organisation === null ? at(activity, invalid('organisation-missing', placeOf(activity), { accepted: 'reporting-org/@ref' })) : null,
   ].filter((one) => one !== null);
   for (const problem of refused) yield problemEvent(problem);
   const organisation = options.organisation ?? reporter?.id ?? '';
@@ -92,17 +92,16 @@ function refusedRoot(root: Root): Problem | null {
   if (root.name !== ROOT) return lined(invalid('wrong-root', '/', { found: root.name, accepted: ROOT }));
   const version = root.attributes['version']?.trim() ?? '';
   if (VERSIONS.includes(version as Version)) return null;
-  const code = /^1\.\d+$/.test(version) ? 'version-deprecated' : 'version-unknown';
-  return lined(invalid(code, `/${ROOT}/@version`, { found: version === '' ? 'none' : version, accepted: VERSIONS }));
+  return lined(invalid(/^1\.\d+$/.test(version) ? 'version-deprecated' : 'version-unknown', `/${ROOT}/@version`, { found: version === '' ? 'none' : version, accepted: VERSIONS }));
 }
 
 function duplicate(activity: Element, identifier: string, told: Told): Problem | null {
   const line = told.activities.get(identifier);
-  return line === undefined ? null : at(activity, 'identifier-repeated', { found: identifier, accepted: 'each identifier once', first: line });
+  return line === undefined ? null : at(activity, invalid('identifier-repeated', placeOf(activity), { found: identifier, first: line }));
 }
 
-const at = (element: Element, code: string, data: Record<string, unknown>): Problem => ({ ...invalid(code, placeOf(element), data), line: element.line });
-const breach = (element: Element): Problem => at(element, 'element-unknown', { found: element.name, accepted: 'iati-activity' });
+const at = (element: Element, problem: Problem): Problem => ({ ...problem, line: element.line });
+const breach = (element: Element): Problem => at(element, invalid('element-unknown', placeOf(element), { found: element.name, accepted: 'iati-activity' }));
 const problemEvent = (problem: Problem): ReadEvent => ({ event: 'problem', problem });
 
 /** A breach of the schema is a warning unless asked strictly; everything else that was noted is one always. */

@@ -2,7 +2,7 @@
 import type { ChainResult } from '@throughline/core/design/project.ts';
 import type { OwnIndicator, PublishedIndicator, PublishedPeriod } from '@throughline/core/transfer/bundle.ts';
 import { createHash } from 'node:crypto';
-import { type Context, note } from './context.ts';
+import { type Context, note, warning } from './context.ts';
 import { readDay } from './dates.ts';
 import { type Json, jsonOf } from './detail.ts';
 import { aggregates } from './kind.ts';
@@ -57,7 +57,7 @@ function codedResults(activity: Element, context: Context): [Element, string][] 
     times.set(basis, again);
     const code = `r-${createHash('sha256').update(basis).digest('hex').slice(0, 10)}${again === 1 ? '' : `-${again}`}`;
     const type = attributeOf(result, 'type');
-    if (type === null || !['1', '2', '3', '9'].includes(type)) note(context, 'result-type-unknown', result, { found: type, accepted: '1, 2, 3, 9', attribute: 'type' });
+    if (type === null || !['1', '2', '3', '9'].includes(type)) note(context, warning('result-type-unknown', result, { found: type, accepted: '1, 2, 3, 9', attribute: 'type' }));
     return [result, code];
   });
 }
@@ -78,7 +78,7 @@ function chainResult(row: Row, settled: readonly Settled[], sdg: readonly string
 function publishedOf(element: Element, result: string, own: OwnIndicator, context: Context): PublishedIndicator {
   const ascending = attributeOf(element, 'ascending');
   const measure = attributeOf(element, 'measure');
-  if (measure === null || !['1', '2', '3', '4', '5'].includes(measure)) note(context, 'measure-unknown', element, { found: measure, accepted: '1, 2, 3, 4, 5', attribute: 'measure', indicator: own.code });
+  if (measure === null || !['1', '2', '3', '4', '5'].includes(measure)) note(context, warning('measure-unknown', element, { found: measure, accepted: '1, 2, 3, 4, 5', attribute: 'measure', indicator: own.code }));
   const description = narrativesOf(firstOf(element, 'description'), context.language);
   return {
     result, indicator: own.code, measure,

@@ -5,7 +5,7 @@ import { isDecimal } from '@throughline/core/ground/rational.ts';
 import { decimalText } from '@throughline/core/ground/decimal.ts';
 import type { OwnIndicator } from '@throughline/core/transfer/bundle.ts';
 import { type Added, addParts } from './add-parts.ts';
-import { type Context, note } from './context.ts';
+import { type Context, note, warning } from './context.ts';
 import { partOf } from './own-indicator.ts';
 import { type PartValue, type Period, type Point, partKey } from './points.ts';
 import { type Strand, oncePerPart, periodsOf } from './strands.ts';
@@ -34,7 +34,7 @@ export function settle(strand: Strand, context: Context): Settled[] {
     const part = parts.find((one) => one.part === '') ?? parts[0];
     return [settleAlone(strand.own, periods, points.filter((point) => part === undefined || point.part === part.part), results, context)];
   }
-  note(context, 'parts-stand-apart', strand.feds[0]!.element, { found: String(parts.length), accepted: 'one value for the whole', indicator: strand.own.code });
+  note(context, warning('parts-stand-apart', strand.feds[0]!.element, { found: String(parts.length), indicator: strand.own.code }));
   const whole: Settled = { own: strand.own, results, periods, values: [], baseline: null, targets: [] };
   const telling = tellingNames(parts);
   return [whole, ...parts.map((one) => ofPart(strand, one, telling, periods, context))];

@@ -6,7 +6,7 @@
  */
 import { equal } from '@throughline/core/ground/rational.ts';
 import type { OwnIndicator } from '@throughline/core/transfer/bundle.ts';
-import { type Context, note } from './context.ts';
+import { type Context, note, warning } from './context.ts';
 import { twinOf } from './own-indicator.ts';
 import type { Fed, PartValue, Period, Point } from './points.ts';
 
@@ -33,7 +33,7 @@ function ofOneIndicator(group: readonly Fed[], context: Context): Strand[] {
     const into: Open = strand ?? { feds: [], said: new Map() };
     if (strand === undefined) open.push(into);
     else if (said.length > 0 && said.every(([key]) => into.said.has(key))) {
-      note(context, 'indicator-repeated', fed.element, { accepted: 'each value once', indicator: fed.own.code });
+      note(context, warning('indicator-repeated', fed.element, { indicator: fed.own.code }));
     }
     into.feds.push(fed);
     for (const [key, value] of said) into.said.set(key, value);
@@ -41,7 +41,7 @@ function ofOneIndicator(group: readonly Fed[], context: Context): Strand[] {
   return open.map(({ feds }, i): Strand => {
     const { own, element } = feds[0]!;
     if (i === 0) return { own, feds };
-    note(context, 'same-indicator-twice', element, { found: String(i + 1), accepted: 'a location or dimension that tells the elements apart', indicator: own.code });
+    note(context, warning('same-indicator-twice', element, { found: String(i + 1), accepted: 'location, dimension', indicator: own.code }));
     return { own: twinOf(own, context.identifier, i + 1), feds };
   });
 }
@@ -67,7 +67,7 @@ export function periodsOf(strand: Strand, context: Context): Period[] {
   for (const period of [...periods].sort((a, b) => rank(a) - rank(b))) {
     const over = period.span === null ? undefined : kept.find(({ span }) => span !== null && span.first <= period.span!.last && period.span!.first <= span.last);
     if (over === undefined) kept.push(period);
-    else note(context, 'overlapping-periods', period.element, { found: `${period.starts} – ${period.ends}`, accepted: `apart from ${over.starts} – ${over.ends}`, indicator: strand.own.code });
+    else note(context, warning('overlapping-periods', period.element, { found: `${period.starts} – ${period.ends}`, accepted: `${over.starts} – ${over.ends}`, indicator: strand.own.code }));
   }
   return kept.sort((a, b) => (a.starts < b.starts ? -1 : a.starts > b.starts ? 1 : 0));
 }
@@ -88,7 +88,7 @@ export function oncePerPart(points: readonly Point[], own: OwnIndicator, context
     const held = byPart.get(point.part);
     if (held === undefined) byPart.set(point.part, point);
     else if (!sameValue(held.value, point.value)) {
-      note(context, 'value-stated-twice', point.element, { found: point.element.attributes['value'] ?? null, accepted: 'one value for each part of a period', indicator: own.code });
+      note(context, warning('value-stated-twice', point.element, { found: point.element.attributes['value'] ?? null, indicator: own.code }));
       byPart.set(point.part, { ...held, value: null });
     }
   }

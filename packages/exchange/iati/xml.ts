@@ -48,9 +48,9 @@ class Reading {
 
   constructor() {
     const { parser } = this;
-    parser.on('error', (error) => this.refuse('xml-malformed', { found: error.message.replace(/^\d+:\d+: /, '') }));
+    parser.on('error', (error) => this.refuse(invalid('xml-malformed', '/', { found: error.message.replace(/^\d+:\d+: /, '') })));
     parser.on('doctype', (text) => {
-      if (/ENTITY|SYSTEM|PUBLIC|\[/i.test(text)) this.refuse('xml-entity', { found: text.trim().slice(0, 80), accepted: 'no document type, no entities' });
+      if (/ENTITY|SYSTEM|PUBLIC|\[/i.test(text)) this.refuse(invalid('xml-entity', '/', { found: text.trim().slice(0, 80), accepted: '&lt; &gt; &amp; &quot; &apos;' }));
     });
     parser.on('opentagstart', () => { this.startLine = parser.line; });
     parser.on('opentag', (tag) => this.opened(tag.name, tag.attributes as Record<string, string>));
@@ -64,7 +64,7 @@ class Reading {
   take(text: string): void {
     this.taken += text.length;
     this.parser.write(text);
-    if (this.taken - this.began > ACTIVITY_LIMIT) this.refuse('activity-too-large', { found: this.taken - this.began, accepted: ACTIVITY_LIMIT });
+    if (this.taken - this.began > ACTIVITY_LIMIT) this.refuse(invalid('activity-too-large', '/', { found: this.taken - this.began, accepted: ACTIVITY_LIMIT }));
   }
 
   end(): void {
@@ -74,7 +74,7 @@ class Reading {
     } catch {
       // Everything that is wrong at the end has been told by the error handler.
     }
-    if (this.taken === 0) this.refuse('xml-malformed', { found: 'an empty file' });
+    if (this.taken === 0) this.refuse(invalid('xml-malformed', '/', { found: '0' }));
   }
 
   told(): XmlEvent[] {
@@ -87,7 +87,7 @@ class Reading {
     if (this.stopped) return;
     this.depth += 1;
     if (this.depth === 1) this.events.push({ root: { name, attributes, line: this.startLine } });
-    else if (this.depth > DEPTH_LIMIT) this.refuse('activity-too-large', { found: `${this.depth} levels`, accepted: DEPTH_LIMIT });
+    else if (this.depth > DEPTH_LIMIT) this.refuse(invalid('activity-too-large', '/', { found: this.depth, accepted: DEPTH_LIMIT }));
     else this.grow(name, attributes);
   }
 
@@ -114,10 +114,10 @@ class Reading {
   }
 
   /** The first such thing ends the reading: what follows cannot be told apart from noise. */
-  private refuse(code: string, data: Record<string, unknown>): void {
+  private refuse(problem: Problem): void {
     if (this.stopped) return;
     this.stopped = true;
-    this.events.push({ problem: { ...invalid(code, '/', data), line: this.parser.line } });
+    this.events.push({ problem: { ...problem, line: this.parser.line } });
   }
 }
 

@@ -67,7 +67,7 @@ function gather(parts: readonly CountryPart[], options: ReadOptions, lists: Coun
   const problems: Problem[] = [];
   for (const part of parts) {
     const iso3 = isoOf(part, options.file, lists);
-    if (iso3 === null) problems.push(warning('country-unknown', part.at, { found: part.iso3 ?? part.name ?? '', accepted: 'ISO 3166-1 alpha-3, or a country\'s name' }));
+    if (iso3 === null) problems.push(warning('country-unknown', part.at, { found: part.iso3 ?? part.name ?? '', accepted: 'ISO 3166-1 alpha-3' }));
     part.records.forEach((record, i) => {
       const at = `${part.at}/${i}`;
       const [agency, id] = [text(record['agency']), projectIdOf(record)];
@@ -79,7 +79,7 @@ function gather(parts: readonly CountryPart[], options: ReadOptions, lists: Coun
       const here = iso3 === null ? [] : [iso3];
       if (held === undefined) listed.set(key, { record, at, part, countries: here });
       else {
-        if (JSON.stringify(held.record) !== JSON.stringify(record)) problems.push(warning('record-repeated', at, { found: id, accepted: `the same as at ${held.at}, which is kept` }));
+        if (JSON.stringify(held.record) !== JSON.stringify(record)) problems.push(warning('record-repeated', at, { found: id, accepted: held.at }));
         listed.set(key, { ...held, countries: [...new Set([...held.countries, ...here])] });
       }
     });

@@ -1,5 +1,6 @@
 /** One sub-output of one agency as one project (decision 0006). UN INFO publishes money, time and place, no indicators. */
 import { ONE, isDecimal, isNegative, rational, type Rational } from '@throughline/core/ground/rational.ts';
+import { type Problem, warning } from '@throughline/core/ground/problem.ts';
 import { isDay } from '@throughline/core/ground/day.ts';
 import type { Budget, MoneyTransaction, NotUnderstood, ProjectBundle } from '@throughline/core/transfer/bundle.ts';
 import { type Chain, chainOf } from './chain.ts';
@@ -17,11 +18,12 @@ export const projectIdOf = (record: SubOutput): string | null =>
 /** The bundle of a record that stands under one or several countries: once, whatever their number. */
 export function bundleOf({ record, at, part, countries }: Listed, id: string, day: string): ProjectBundle {
   const notes: NotUnderstood[] = [];
-  const note = (code: string, field: string, found: unknown, accepted: string): void => {
-    notes.push({ code, at: `${at}/${field}`, line: null, found: found === null || found === undefined ? null : String(found), accepted, indicator: null });
+  const note: Note = ({ code, at: field, data }) => {
+    const found = data['found'];
+    notes.push({ code, at: `${at}/${field}`, line: null, found: found === null || found === undefined ? null : String(found), accepted: data['accepted'] === undefined ? null : String(data['accepted']), indicator: null });
   };
   const chain = chainOf(part, text(record['outcome']));
-  if (!chain.isFound) note('parent-not-in-framework', 'outcome', record['outcome'], 'an outcome or output of the country\'s framework');
+  if (!chain.isFound) note(warning('parent-not-in-framework', 'outcome', { found: record['outcome'] }));
   const [start, end] = lifeOf(record, day, note);
   const money = (field: string): Rational | null => amountOf(record, field, note);
   const required = money('required');
@@ -40,28 +42,29 @@ export function bundleOf({ record, at, part, countries }: Listed, id: string, da
   };
 }
 
-type Note = (code: string, field: string, found: unknown, accepted: string) => void;
+/** `at` is the member of the record. */
+type Note = (problem: Problem) => void;
 
 function lifeOf(record: SubOutput, day: string, note: Note): [string, string | null] {
   const [start, end] = ['start', 'end'].map((field) => {
     const written = text(record[field]);
     if (written === null || isDay(written)) return written;
-    note('date-not-understood', field, written, 'YYYY-MM-DD');
+    note(warning('date-not-understood', field, { found: written, accepted: 'YYYY-MM-DD' }));
     return null;
   }) as [string | null, string | null];
   if (start === null) {
-    note('start-assumed', 'start', end ?? day, 'a start');
+    note(warning('start-assumed', 'start', { found: end ?? day, accepted: 'YYYY-MM-DD' }));
     return [end ?? day, end];
   }
   if (end === null || end >= start) return [start, end];
-  note('end-before-start', 'end', `${start} – ${end}`, 'an end on or after the start');
+  note(warning('end-before-start', 'end', { found: `${start} – ${end}`, accepted: `>= ${start}` }));
   return [start, null];
 }
 
 function amountOf(record: SubOutput, field: string, note: Note): Rational | null {
   const plain = plainOf(record[field]);
   if (plain !== null) return rational(plain);
-  if (record[field] !== null && record[field] !== undefined) note('amount-not-understood', field, record[field], 'a number of US dollars');
+  if (record[field] !== null && record[field] !== undefined) note(warning('amount-not-understood', field, { found: record[field], accepted: '1234.50' }));
   return null;
 }
 

@@ -28,7 +28,7 @@ export function shapeOf(json: unknown): { readonly parts: readonly CountryPart[]
     return { parts: (json['countries'] as Json[]).map((one, i) => partOf(one, text(one['iso3']), `/countries/${i}/projects`)) };
   }
   const found = isObject(json) ? Object.keys(json).slice(0, 8) : typeof json;
-  return { problem: invalid('uninfo-shape', '', { found, accepted: 'projects and framework, or countries with projects and framework' }) };
+  return { problem: invalid('uninfo-shape', '', { found, accepted: '{ projects, framework }, { countries: [ { projects, framework } ] }' }) };
 }
 
 function partOf(json: Json, iso3: string | null, at: string): CountryPart {
