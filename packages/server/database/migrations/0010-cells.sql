@@ -127,3 +127,6 @@ alter table project_deal enable row level security;
 alter table project_deal force row level security;
 create policy of_organisation on project_deal
   using (org_id = any ((select nullif(current_setting('app.orgs', true), '')::bigint[])::bigint[]));
+
+-- The day of the last verification: figures as of that day or later are live (figures 10), earlier ones go to the records.
+create index on submission (org_id, verified) where verified is not null;

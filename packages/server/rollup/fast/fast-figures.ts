@@ -8,18 +8,20 @@ import type { Figure, Question } from '@throughline/core/rollup/figure.ts';
 import type { Trx } from '../../database/scope.ts';
 import { finish } from './finish.ts';
 import { type Asked, type KnownIndicator, readAll } from './read.ts';
-import { INDICATORS } from './read-sql.ts';
+import { INDICATORS, LIVE_FROM } from './read-sql.ts';
 
 export type OfOrganisation = { readonly orgId: string; readonly framework: string };
 
 /**
  * Figures of live questions (as of the last verification or later), all in one go: a page is a handful of queries. Null
- * for what is not answered here: cells of a dimension, legacy, joined places, single projects, quarters, texts, series
+ * for what is not answered here: earlier days, cells of a dimension, legacy, joined places, single projects, quarters, texts, series
  * whose periods are neither years nor quarters. Inside `inScope` of the organisation, on one snapshot.
  */
 export async function fastFigures(trx: Trx, org: OfOrganisation, questions: readonly Question[]): Promise<(Figure | null)[]> {
   const indicators = await known(trx, org, questions);
-  const asked = questions.flatMap((question, n) => askedOf(question, n, indicators.get(question.indicator)) ?? []);
+  const live = await trx.query<{ day: string }>({ name: 'cells-live-from', text: LIVE_FROM, values: [org.orgId] });
+  const from = live.rows[0]?.day ?? '';
+  const asked = questions.flatMap((question, n) => (question.asOf < from ? [] : (askedOf(question, n, indicators.get(question.indicator)) ?? [])));
   if (asked.length === 0) return questions.map(() => null);
   const read = await readAll(trx, org.orgId, asked);
   const figures: (Figure | null)[] = questions.map(() => null);

@@ -67,3 +67,7 @@ export const STANDING = `
 export const INDICATORS = `
   select indicator_id, code, kind, unit, direction, area, tolerance, framework from indicator
    where code = any($3) and (org_id = $1 or (org_id is null and framework = $2))`;
+
+/** $1 organisation: from this day on a question is live. */
+export const LIVE_FROM = `
+  select (verified at time zone 'UTC')::date as day from submission where org_id = $1 and verified is not null order by verified desc limit 1`;
