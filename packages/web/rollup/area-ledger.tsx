@@ -6,7 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { travelling, useQuestion } from '../shell/question.ts';
-import { FigureButton } from '../ui/figure-value.tsx';
+import { FigureLink } from '../ui/figure-value.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Picture } from '../ui/picture.tsx';
 import { AchievementBar, Coverage, Verdict } from '../ui/verdict.tsx';
@@ -62,7 +62,7 @@ function LedgerRow({ row: { indicator, figure, series } }: { row: AreaFigure }) 
         {!indicator.own && <Code>{indicator.code}</Code>}
       </th>
       <td className="is-course"><Course name={name} series={series} /></td>
-      <td className="is-value"><FigureButton figure={figure} name={name} /></td>
+      <td className="is-value"><FigureLink figure={figure} name={name} /></td>
       <td className="is-target"><Target figure={figure} /></td>
       <td className="is-coverage"><Coverage coverage={figure.coverage} /></td>
     </tr>

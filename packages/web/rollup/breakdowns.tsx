@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useChangeQuestion } from '../shell/question.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
-import { FigureButton } from '../ui/figure-value.tsx';
+import { FigureLink } from '../ui/figure-value.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Coverage, Verdict } from '../ui/verdict.tsx';
 import { Code, WordsText, useWords } from '../ui/words-text.tsx';
@@ -55,7 +55,7 @@ function useColumns(sort: string, indicator: Readonly<Record<string, string>>): 
         key: 'place', name: head(`column.${sort}`), sort: nameOf, text: nameOf,
         cell: (row) => <PlaceCell row={row} sort={sort} name={nameOf(row)} onOpen={() => change({ place: row.figure.place })} />,
       },
-      { key: 'value', name: head('column.value'), number: true, sort: (row) => number(row.figure.value ?? row.figure.bounds?.low ?? null), text: (row) => row.figure.value ?? '', cell: (row) => <FigureButton figure={row.figure} name={`${words(indicator)}, ${nameOf(row)}`} unit={false} /> },
+      { key: 'value', name: head('column.value'), number: true, sort: (row) => number(row.figure.value ?? row.figure.bounds?.low ?? null), text: (row) => row.figure.value ?? '', cell: (row) => <FigureLink figure={row.figure} name={`${words(indicator)}, ${nameOf(row)}`} unit={false} /> },
       { key: 'target', name: head('column.target-value'), number: true, sort: (row) => number(row.figure.target), text: (row) => row.figure.target ?? '', cell: (row) => (row.figure.target === null ? <Nothing /> : <bdi>{format.value(row.figure.target, row.figure)}</bdi>) },
       { key: 'achievement', name: head('column.achievement'), number: true, sort: (row) => number(row.figure.achievement), text: (row) => row.figure.achievement ?? '', cell: (row) => (row.figure.achievement === null ? <Nothing /> : <bdi>{format.share(row.figure.achievement)}</bdi>) },
       { key: 'verdict', name: head('column.verdict'), sort: (row) => row.figure.verdict, text: (row) => row.figure.verdict ?? '', cell: (row) => (row.figure.verdict ? <Verdict verdict={row.figure.verdict} /> : <Nothing />) },

@@ -1,7 +1,7 @@
 /** The behaviour-change pathway: from what is delivered to what has changed, each stage with the figures that speak for it. */
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { FigureButton } from '../ui/figure-value.tsx';
+import { FigureLink } from '../ui/figure-value.tsx';
 import { Verdict } from '../ui/verdict.tsx';
 import { useWords } from '../ui/words-text.tsx';
 import { type Area, type AreaFigure, leading, useStageName } from './areas.ts';
@@ -41,7 +41,7 @@ function StageFigure({ of: { indicator, figure } }: { of: AreaFigure }) {
   const name = words(indicator.name) || indicator.code;
   return (
     <>
-      <FigureButton figure={figure} name={name} />
+      <FigureLink figure={figure} name={name} />
       <span className="stage-name">{name}</span>
       {figure.verdict && <Verdict verdict={figure.verdict} />}
     </>

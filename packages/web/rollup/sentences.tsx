@@ -1,7 +1,7 @@
 /** One sentence per result area, as much as is known and no more. */
 import type { Figure } from '@throughline/contract/rollup/figures.ts';
 import { useIntl, FormattedMessage } from 'react-intl';
-import { FigureButton, hasNumber } from '../ui/figure-value.tsx';
+import { FigureLink, hasNumber } from '../ui/figure-value.tsx';
 import { useFormat } from '../ui/format.ts';
 import { useWords } from '../ui/words-text.tsx';
 import { type Area, type AreaFigure, leading, useAreaName } from './areas.ts';
@@ -36,7 +36,7 @@ function Sentence({ area, lead }: { area: string; lead: AreaFigure }) {
           id={`sentence.${sentenceOf(figure)}`}
           values={{
             indicator: name,
-            value: <FigureButton figure={figure} name={name} />,
+            value: <FigureLink figure={figure} name={name} />,
             hasTarget: figure.achievement === null ? 'no' : 'yes',
             achievement: figure.achievement === null ? '' : format.share(figure.achievement),
             hasLike: like?.achievement == null ? 'no' : 'yes',

@@ -5,7 +5,7 @@ import { series } from '@throughline/charts/series.ts';
 import type { IndicatorPage } from '@throughline/contract/rollup/pages.ts';
 import { useMemo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { FigureButton } from '../ui/figure-value.tsx';
+import { FigureLink } from '../ui/figure-value.tsx';
 import { useFormat } from '../ui/format.ts';
 import { saveCsv } from '../ui/csv.ts';
 import { Picture } from '../ui/picture.tsx';
@@ -62,7 +62,7 @@ function SeriesTable({ body }: { body: IndicatorPage }) {
           {body.series.map((one) => (
             <tr key={one.period} className={one.period === body.period ? 'is-asked' : undefined}>
               <th scope="row">{format.period(one.period)}</th>
-              <td className="is-number"><FigureButton figure={one} name={`${name} ${one.period}`} unit={false} /></td>
+              <td className="is-number"><FigureLink figure={one} name={`${name} ${one.period}`} unit={false} /></td>
               <td className="is-number">{one.target === null ? <Nothing /> : <bdi>{format.value(one.target, one)}</bdi>}</td>
               <td className="is-number">{one.achievement === null ? <Nothing /> : <bdi>{format.share(one.achievement)}</bdi>}</td>
               <td>{one.verdict ? <Verdict verdict={one.verdict} /> : <Nothing />}</td>

@@ -4,7 +4,7 @@ import type { IndicatorPage } from '@throughline/contract/rollup/pages.ts';
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { api } from '../shell/api.ts';
-import { FigureButton, hasNumber } from '../ui/figure-value.tsx';
+import { FigureLink, hasNumber } from '../ui/figure-value.tsx';
 import { type Format, useFormat } from '../ui/format.ts';
 import { AchievementBar, Verdict } from '../ui/verdict.tsx';
 import { WordsText, useWords } from '../ui/words-text.tsx';
@@ -17,7 +17,7 @@ export function TheFigure({ body, asked }: { body: IndicatorPage; asked: AskedFi
   const words = useWords();
   return (
     <section className="the-figure">
-      <p className="the-figure-value"><FigureButton figure={figure} name={words(indicator.name)} big /></p>
+      <p className="the-figure-value"><FigureLink figure={figure} name={words(indicator.name)} big /></p>
       <p className="the-figure-label"><LabelSentence figure={figure} /></p>
       <Towards figure={figure} />
       <Facts figure={figure} />

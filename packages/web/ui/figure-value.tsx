@@ -1,8 +1,8 @@
-/** A figure as it is said: the mark of its label, the value, its unit; and as a button that opens its working. */
-import { UnstyledButton } from '@mantine/core';
+/** A figure as it is said: the mark of its label, the value, its unit; and as a link that opens its working. */
+import { Link } from '@tanstack/react-router';
 import type { Figure } from '@throughline/contract/rollup/figures.ts';
 import { type IntlShape, useIntl } from 'react-intl';
-import { useChangeQuestion, workingText } from '../shell/question.ts';
+import { type Question, readQuestion, workingText } from '../shell/question.ts';
 import { type Format, useFormat } from './format.ts';
 import { useUnit } from './units.ts';
 
@@ -23,6 +23,9 @@ export function figureText(figure: Figure, format: Format, intl: IntlShape): str
 /** Whether there is a number to show. */
 export const hasNumber = (figure: Figure): boolean => figure.value !== null || figure.bounds !== null;
 
+/** The router marks links to the page that is shown as current; a figure is not a page. */
+const NOT_MARKED = { className: '', 'aria-current': undefined } as const;
+
 type Shown = { figure: Figure; name?: string; unit?: boolean; big?: boolean };
 
 export function FigureValue({ figure, unit = true }: Shown) {
@@ -38,23 +41,26 @@ export function FigureValue({ figure, unit = true }: Shown) {
   );
 }
 
-/** The figure as a button: its working opens beside the screen, at an address of its own. `name` says what it is a figure of. */
-export function FigureButton({ figure, name, unit = true, big = false }: Shown) {
-  const change = useChangeQuestion();
+/** The figure as a link: its working opens beside the screen, at an address of its own. `name` says what it is a figure of. */
+export function FigureLink({ figure, name, unit = true, big = false }: Shown) {
   const intl = useIntl();
   const format = useFormat();
   const unitText = useUnit()(figure);
   const said = [name, figureText(figure, format, intl), hasNumber(figure) ? unitText : ''].filter(Boolean).join(' ');
   return (
-    <UnstyledButton
-      className={big ? 'figure-button is-big' : 'figure-button'}
+    <Link
+      to="."
+      search={((before: Question) => readQuestion({ ...before, working: workingText(figure) })) as never}
+      resetScroll={false}
+      preload={false}
+      activeProps={NOT_MARKED}
+      className={big ? 'figure-link is-big' : 'figure-link'}
       aria-haspopup="dialog"
       aria-label={intl.formatMessage({ id: 'figure.open' }, { figure: said })}
       data-figure={workingText(figure)}
       data-value={figure.value ?? figure.bounds?.low ?? ''}
-      onClick={() => change({ working: workingText(figure) })}
     >
       <FigureValue figure={figure} unit={unit} />
-    </UnstyledButton>
+    </Link>
   );
 }

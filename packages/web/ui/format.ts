@@ -16,6 +16,8 @@ export type Format = {
   share(text: string): string;
   count(value: number): string;
   day(iso: string): string;
+  /** For tables: the month cut short. */
+  shortDay(iso: string): string;
   moment(iso: string): string;
   /** "2023", "2023 Q2", "2021–2023". */
   period(text: string): string;
@@ -42,6 +44,7 @@ export function formatOf(intl: IntlShape): Format {
     share: (text) => share(locale, text),
     count: (one) => Intl23.number(locale, String(one), 0),
     day: (iso) => intl.formatDate(`${iso.slice(0, 10)}T00:00:00Z`, { dateStyle: 'long', timeZone: 'UTC' }),
+    shortDay: (iso) => intl.formatDate(`${iso.slice(0, 10)}T00:00:00Z`, { dateStyle: 'medium', timeZone: 'UTC' }),
     moment: (iso) => intl.formatDate(iso, { dateStyle: 'medium', timeStyle: 'short' }),
     period: (text) => periodText(text, intl),
     list: (parts) => intl.formatList([...parts], { type: 'unit', style: 'short' }),

@@ -14,7 +14,7 @@ const text = (value: string): Intl.StringNumericLiteral => value as Intl.StringN
 
 export const Intl23 = {
   number: (locale: string, value: string, digits: number): string =>
-    format(locale, { maximumFractionDigits: digits, useGrouping: 'min2' }).format(text(value)),
+    format(locale, { maximumFractionDigits: digits }).format(text(value)),
   percent: (locale: string, value: string, digits: number): string =>
     format(locale, { style: 'percent', maximumFractionDigits: digits }).format(text(value)),
   money: (locale: string, value: string, currency: string, digits: number): string =>

@@ -60,7 +60,7 @@ function useColumns(body: WorkingBody): Column<Row>[] {
       { key: 'project', name: head('column.project'), sort: title, text: (row) => row.project, cell: (row) => <><WordsText words={row.title} otherwise={row.project} /> <Code>{row.project}</Code></> },
       { key: 'period', name: head('column.period'), sort: (row) => row.period, text: (row) => row.period, cell: (row) => <Period row={row} /> },
       { key: 'entered', name: head('column.entered'), number: true, text: (row) => `${row.entered ?? ''} ${row.enteredUnit ?? ''}`.trim(), cell: (row) => <Entered row={row} unit={unit({ kind: 'flow', unit: row.enteredUnit }) || (row.enteredUnit ?? '')} /> },
-      { key: 'canonical', name: head('column.counts-as'), number: true, sort: (row) => fraction(row.canonical), text: (row) => row.canonical ?? '', cell: (row) => (row.canonical === null ? <Nothing /> : <Code>{row.canonical}</Code>) },
+      { key: 'canonical', name: head('column.counts-as'), number: true, sort: (row) => fraction(row.canonical), text: (row) => row.canonical ?? '', cell: (row) => <Canonical text={row.canonical} /> },
       { key: 'submission', name: head('column.submission'), sort: (row) => row.verified, text: (row) => `${row.number ?? ''} ${row.submitted ?? ''} ${row.verified ?? ''}`.trim(), cell: (row) => <Submission row={row} format={format} /> },
       { key: 'source', name: head('column.source'), text: (row) => [row.source?.file, row.source?.at, row.source?.line].filter((one) => one != null).join(' '), cell: (row) => <Source row={row} intl={intl} /> },
     ];
@@ -83,13 +83,20 @@ function Entered({ row, unit }: { row: Row; unit: string }) {
   return <><bdi>{row.entered}</bdi>{unit !== '' && <span className="figure-unit">{unit}</span>}{row.factor !== null && row.factor !== '1' && <span className="factor"> × <Code>{row.factor}</Code></span>}</>;
 }
 
+/** Persons and deals make long lists; those open on demand. */
+function Canonical({ text }: { text: string | null }) {
+  if (text === null) return <Nothing />;
+  if (text.length < 48) return <Code>{text}</Code>;
+  return <details className="canonical"><summary><bdi dir="ltr">{text.slice(0, 24)}…</bdi></summary><bdi dir="ltr">{text}</bdi></details>;
+}
+
 function Submission({ row, format }: { row: Row; format: Format }) {
   if (row.number === null) return <Nothing />;
   return (
     <span className="submission">
       <FormattedMessage id="working.submission" values={{ number: row.number }} />
-      {row.submitted && <span className="note"><FormattedMessage id="working.submitted" values={{ day: format.day(row.submitted) }} /></span>}
-      {row.verified && <span className="note"><FormattedMessage id="working.verified" values={{ day: format.day(row.verified) }} /></span>}
+      {row.submitted && <span className="note"><FormattedMessage id="working.submitted" values={{ day: format.shortDay(row.submitted) }} /></span>}
+      {row.verified && <span className="note"><FormattedMessage id="working.verified" values={{ day: format.shortDay(row.verified) }} /></span>}
       {row.reason && <span className="note"><bdi>{row.reason}</bdi></span>}
     </span>
   );

@@ -2,7 +2,7 @@
 import { Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { WorkingBody } from '@throughline/contract/rollup/pages.ts';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { api } from '../../shell/api.ts';
 import { useOrganisations } from '../../shell/organisation.tsx';
@@ -30,6 +30,7 @@ export function Panel({ opened }: { opened: Opened }) {
   const format = useFormat();
   const placeName = usePlaceName();
   const name = useIndicatorName(opened.indicator);
+  useReturnedFocus();
   const ask = { ...opened, organisation: current?.id, asOf };
   const { data, error, refetch } = useQuery({ queryKey: ['working', ask], queryFn: () => api.working(ask), enabled: current !== null });
   return (
@@ -50,6 +51,15 @@ export function Panel({ opened }: { opened: Opened }) {
       {error && !data ? <Refusal error={error} again={() => void refetch()} /> : data ? <Opened body={data} /> : <Waiting lines={8} />}
     </Drawer>
   );
+}
+
+/** Closing gives the focus back to what opened the panel. */
+function useReturnedFocus(): void {
+  const before = useRef(document.activeElement);
+  useEffect(() => () => {
+    const opener = before.current;
+    requestAnimationFrame(() => { if (opener instanceof HTMLElement && opener.isConnected) opener.focus(); });
+  }, []);
 }
 
 function Opened({ body }: { body: WorkingBody }) {
