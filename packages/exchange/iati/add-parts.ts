@@ -6,7 +6,8 @@ import type { Cell as ValueCell } from '@throughline/core/plan/answer.ts';
 import { type Rational, ZERO, add, compare, equal, isNegative, isZero, subtract } from '@throughline/core/ground/rational.ts';
 import type { OwnIndicator } from '@throughline/core/transfer/bundle.ts';
 import { type Context, note, warning } from './context.ts';
-import type { PartValue, Point } from './points.ts';
+import type { PartValue } from './part-value.ts';
+import type { Point } from './points.ts';
 import type { Element } from './tree.ts';
 
 export type Added = { readonly value: PartValue; readonly cells: readonly ValueCell[] };

@@ -3,27 +3,19 @@
  * period. A value that is not understood stands as a point without a reading, so that nothing is added past a hole.
  */
 import type { Span } from '@throughline/core/ground/period.ts';
-import type { Rational } from '@throughline/core/ground/rational.ts';
-import type { Words } from '@throughline/core/ground/words.ts';
 import type { OwnIndicator } from '@throughline/core/transfer/bundle.ts';
 import { type Context, note, warning } from './context.ts';
 import { readDay, spanOf } from './dates.ts';
 import { DENOMINATOR, NUMERATOR } from './kind.ts';
+import type { PartValue, What } from './part-value.ts';
 import { readValue } from './value.ts';
 import { type Element, attributeOf, childAttribute, childrenOf, firstOf, tidy } from './tree.ts';
 
 export type Cell = Readonly<Record<string, string>>;
 
-export type PartValue =
-  | { readonly sort: 'number'; readonly value: Rational }
-  | { readonly sort: 'fraction'; readonly numerator: Rational; readonly denominator: Rational }
-  | { readonly sort: 'level'; readonly level: string }
-  | { readonly sort: 'text'; readonly text: Words };
-
 /** A period as named: `span` null joins no total (figures 13.3). `key` is equal for what is the same period. */
 export type Period = { readonly key: string; readonly starts: string; readonly ends: string; readonly span: Span | null; readonly element: Element };
 
-export type What = 'baseline' | 'target' | 'actual';
 export type Point = {
   readonly what: What;
   readonly element: Element;

@@ -7,7 +7,8 @@ import type { OwnIndicator } from '@throughline/core/transfer/bundle.ts';
 import { type Added, addParts } from './add-parts.ts';
 import { type Context, note, warning } from './context.ts';
 import { partOf } from './own-indicator.ts';
-import { type PartValue, type Period, type Point, partKey } from './points.ts';
+import type { PartValue } from './part-value.ts';
+import { type Period, type Point, partKey } from './points.ts';
 import { type Strand, oncePerPart, periodsOf } from './strands.ts';
 
 export type SettledValue = { readonly period: Period; readonly measured: Measured };

@@ -8,7 +8,8 @@ import { equal } from '@throughline/core/ground/rational.ts';
 import type { OwnIndicator } from '@throughline/core/transfer/bundle.ts';
 import { type Context, note, warning } from './context.ts';
 import { twinOf } from './own-indicator.ts';
-import type { Fed, PartValue, Period, Point } from './points.ts';
+import type { PartValue } from './part-value.ts';
+import type { Fed, Period, Point } from './points.ts';
 
 export type Strand = { readonly own: OwnIndicator; readonly feds: readonly Fed[] };
 

@@ -6,7 +6,7 @@ import { type Context, note, warning } from './context.ts';
 import { DENOMINATOR, NUMERATOR } from './kind.ts';
 import { narrativesOf } from './narratives.ts';
 import { type Read, readNumber } from './numbers.ts';
-import type { PartValue, What } from './points.ts';
+import type { PartValue, What } from './part-value.ts';
 import { type Element, attributeOf, childrenOf, firstOf } from './tree.ts';
 
 const HUNDREDTH = fraction(1n, 100n);
