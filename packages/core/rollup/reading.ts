@@ -85,12 +85,12 @@ function readRunning(member: Member, range: Span): Reading {
   const asked = momentIn(plan, held, range);
   if (asked === null) return reading(member, [], [], []);
   const answered = answersAt(held, asked, range);
-  const last = lastReported(held, range.last);
+  const last = lastReported(held, range.last, range);
   const expected = withReported(plan, expectedAtEnd(member, asked, answered.length > 0), answered);
   const gap = answered.length === 0 && expected.length > 0;
   const read = reading(member, expected, answered, last === null ? [] : [last]);
   // The items already point at this reading: it is completed, not copied.
-  return Object.assign(read, { carried: gap && read.items.length > 0, before: lastReported(held, range.first - 1) });
+  return Object.assign(read, { carried: gap && read.items.length > 0, before: lastReported(held, range.first - 1, range) });
 }
 
 /**
@@ -106,9 +106,12 @@ function expectedAtEnd(member: Member, asked: Span, answered: boolean): Span[] {
   return isOver && !held.some(({ span }) => span.last === last.last) ? [last] : [];
 }
 
-function lastReported(held: readonly Held[], until: number): Held | null {
+function lastReported(held: readonly Held[], until: number, range: Span): Held | null {
   let last: Held | null = null;
-  for (const one of held) if (one.measured !== null && one.span.last <= until && (last === null || one.span.last >= last.span.last)) last = one;
+  for (const one of held) {
+    if (one.measured === null || one.span.last > until || (lengthOf(one.span) > YEAR && !sameSpan(one.span, range))) continue;
+    if (last === null || one.span.last >= last.span.last) last = one;
+  }
   return last;
 }
 
