@@ -1,0 +1,47 @@
+/** SQL of the portfolio export: rows already named as the document names them, in stable order. $1 is the organisation. */
+
+export const RATES = 'select currency, year, per_usd as "perUsd" from exchange_rate where org_id = $1 order by currency, year';
+export const PROGRAMMES = 'select code as id, name, kind from programme where org_id = $1 order by code collate "C"';
+export const INDICATORS = `
+  select code, name, kind, unit, direction, stage, accountability, scale, overlapping, nullif(tolerance, 0) as tolerance
+    from indicator where org_id = $1 order by code collate "C"`;
+export const PERSONS = 'select code as id, sex from person where org_id = $1 order by code collate "C"';
+export const DEALS = 'select code as id, amount, currency, year from deal where org_id = $1 order by code collate "C"';
+export const PLACE_TARGETS = `
+  select t.place, i.code as indicator, t.mode, t.period_first, t.period_last, t.value, t.authority
+    from place_target t join indicator i using (indicator_id)
+   where t.org_id = $1 order by t.place collate "C", i.code collate "C", t.mode, t.period_first nulls first, t.period_last`;
+export const LEGACY = `
+  select project_code as project, period_text as period, title, value, maps_to as "mapsTo", grade
+    from legacy_value where org_id = $1 order by project_code collate "C", period_text collate "C", title::text collate "C"`;
+export const PROJECT_CODES = 'select code from project where org_id = $1 order by code collate "C"';
+export const PROJECT_IDS = 'select project_id, code from project where org_id = $1 and code = any ($2) order by code collate "C"';
+export const UNITS = 'select code, unit from indicator where org_id = $1 or org_id is null';
+
+/** $2: codes of the projects wanted. */
+export const PROJECTS = `
+  select p.project_id, p.code as id, p.title, g.code as programme, p.starts as start, p.ends as "end", p.frequency, p.unit, p.functions, p.priorities,
+         p.donors,
+         (select jsonb_agg(jsonb_build_object('iso3', c.iso3, 'share', c.share::text) order by c.iso3) from project_country c where c.project_id = p.project_id) as countries,
+         p.budget_amount, p.budget_currency, p.support_cost_rate as "supportCostRate", p.gender_marker as "genderMarker", p.safeguards,
+         p.evaluation_rating as "evaluationRating", p.sdg_shares as "sdgShares", p.sdg_targets as "sdgTargets"
+    from project p left join programme g on g.org_id = p.org_id and g.programme_id = p.programme_id
+   where p.org_id = $1 and p.code = any ($2) order by p.code collate "C"`;
+
+/** $2: store ids of the projects wanted. */
+export const RESULTS = `
+  select r.project_id, r.code as id, r.stage, r.title, r.accountability, r.leads_to as "leadsTo", r.actors,
+         (select array_agg(i.code order by p.ordinal, i.code collate "C")
+            from result_indicator l join indicator i using (indicator_id)
+            join project_indicator p on p.project_id = l.project_id and p.indicator_id = l.indicator_id
+           where l.project_id = r.project_id and l.result_id = r.result_id) as indicators,
+         r.sdg_targets as "sdgTargets"
+    from result r where r.org_id = $1 and r.project_id = any ($2) order by r.project_id, r.ordinal, r.code collate "C"`;
+export const PROJECT_INDICATORS = `
+  select t.project_id, i.code, i.unit, t.listed_first, t.listed_last, t.baseline_year, t.baseline
+    from project_indicator t join indicator i using (indicator_id)
+   where t.org_id = $1 and t.project_id = any ($2) order by t.project_id, t.ordinal, i.code collate "C"`;
+export const TARGETS = `
+  select t.project_id, i.code, t.mode, t.period_first, t.period_last, t.value
+    from target t join indicator i using (indicator_id)
+   where t.org_id = $1 and t.project_id = any ($2) order by t.project_id, i.code collate "C", t.target_no`;

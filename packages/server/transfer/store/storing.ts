@@ -1,0 +1,46 @@
+/** What the steps of one import of one organisation share. */
+import { Refused, invalid } from '@throughline/core/ground/problem.ts';
+import type { FileKind, SubmissionsAre } from '@throughline/exchange/reader.ts';
+import type { Trx } from '../../database/scope.ts';
+import type { Journal } from './journal.ts';
+
+export type Storing = {
+  readonly trx: Trx;
+  readonly orgId: string;
+  readonly organisation: string;
+  readonly framework: string;
+  readonly importId: string;
+  readonly number: string;
+  readonly file: string;
+  readonly kind: FileKind;
+  readonly are: SubmissionsAre;
+  /** The moment of the import, ISO 8601 in UTC, to the second. */
+  readonly now: string;
+  readonly journal: Journal;
+  /** Store ids of indicators by code: the framework's and the organisation's own. */
+  readonly indicators: Map<string, string>;
+  /** What was held and is not in this file any more: kept, and listed (`report:P1/2021`). */
+  readonly gone: string[];
+  /** Store ids of the projects of this file. */
+  readonly projects: Set<string>;
+  /** Those of them whose rows this import changed. */
+  readonly changed: Set<string>;
+};
+
+/** The store id of an indicator that the file names. Refused where neither the file nor the store defines it. */
+export function indicatorId(storing: Storing, code: string, at: string): string {
+  const id = storing.indicators.get(code);
+  if (id === undefined) throw new Refused([invalid('indicator-unknown', at, { found: code })]);
+  return id;
+}
+
+/** Rows go to the database as JSON, in pieces that neither side has trouble with. */
+const PIECE = 4000;
+
+export async function inPieces<Row, Answer>(rows: readonly Row[], send: (json: string) => Promise<Answer[]>): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (let from = 0; from < rows.length; from += PIECE) {
+    for (const one of await send(JSON.stringify(rows.slice(from, from + PIECE)))) answers.push(one);
+  }
+  return answers;
+}
