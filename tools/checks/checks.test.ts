@@ -51,6 +51,7 @@ const cases: Case[] = [
   { check: 'problems', fault: 'a code without a document and words', says: /not documented[^]*no words/,
     planted: { 'packages/core/plan/a.ts': "export const a = invalid('parts-total', '/a');" },
     sound: { 'packages/core/plan/a.ts': "export const a = invalid('parts-total', '/a');", 'docs/problems.md': '| `parts-total` | … |', 'packages/web/words/en.json': '{"problem.parts-total":"x"}' } },
+  { check: 'problems', fault: 'a broken world without words', says: /disk-full has no words/, planted: { 'packages/server/database/a.ts': "throw new BrokenWorld('disk-full', '/');" }, sound: {} },
   { check: 'problems', fault: 'a documented code that nothing raises', says: /nothing raises it/, planted: { 'docs/problems.md': '| `parts-total` | … |' }, sound: { 'docs/problems.md': 'plain text' } },
   { check: 'words', fault: 'a message missing in Arabic', says: /ar\.json: hi is missing/,
     planted: { ...six('hi', (one) => hello[one] as string), 'packages/web/words/ar.json': '{}' }, sound: six('hi', (one) => hello[one] as string) },

@@ -27,7 +27,7 @@ function checkProblems(tree: Tree): Outcome {
   return { seen: `${raised.size} codes raised, ${documented.size} documented`, found };
 }
 
-/** Codes in program text: `invalid('x', …)`, `problem('closed', 'x', …)`, `{ code: 'x', at: … }`. */
+/** Codes in program text: `invalid('x', …)`, `problem('closed', 'x', …)`, `{ code: 'x', at: … }`, `new BrokenWorld('x', …)`. */
 export function raisedCodes(tree: Tree): Map<string, Raised> {
   const raised = new Map<string, Raised>();
   for (const file of programFiles(tree)) {
@@ -42,6 +42,8 @@ export function raisedCodes(tree: Tree): Map<string, Raised> {
 }
 
 function codeLiterals(node: Node): Node[] {
+  // The database's own way of saying it: `new BrokenWorld('disk-full', …)`.
+  if (node.type === 'NewExpression' && (node['callee'] as Node)['name'] === 'BrokenWorld') return texts((node['arguments'] as Node[])[0] ?? node);
   if (node.type === 'CallExpression' && (node['callee'] as Node).type === 'Identifier') {
     const at = makers[(node['callee'] as Node)['name'] as string];
     const given = at === undefined ? undefined : (node['arguments'] as Node[])[at];
