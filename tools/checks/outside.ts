@@ -1,4 +1,4 @@
-/** The two tools that look at the whole tree themselves: the type checker and the linter. */
+/** The tools that look at the whole tree themselves: the type checker, the linter, and on request what nobody uses. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Finding, Outcome } from './tree.ts';
@@ -28,6 +28,13 @@ export const lint = { name: 'lint', run: (): Outcome => {
   } catch {
     return { seen: 'nothing', found: [{ file: '.oxlintrc.json', says: `oxlint gave no answer: ${(stdout + stderr).slice(0, 400)}` }] };
   }
+} };
+
+/** Files, exports and packages that nothing uses: questions, never failures; `npm run check -- unused --asks`. */
+export const unused = { name: 'unused', run: (): Outcome => {
+  const { stdout } = node([bin('knip/bin/knip.js'), '--no-exit-code', '--no-config-hints', '--reporter', 'compact']);
+  const asks = stdout.split('\n').filter((line) => line.trim() !== '').map((line): Finding => ({ file: 'knip', says: line.trim() }));
+  return { seen: 'the whole tree', found: [], asks };
 } };
 
 const node = (args: string[]): { stdout: string; stderr: string; status: number | null } =>
