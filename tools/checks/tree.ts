@@ -76,7 +76,7 @@ const isNode = (value: unknown): value is Node =>
 export const lineAt = (source: string, offset: number): number => source.slice(0, offset).split('\n').length;
 
 const code = /\.(ts|tsx|mts|mjs|js|jsx|cjs)$/;
-export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || /(^|\/)testing\//.test(path);
+export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || /(^|\/)(testing|journeys)\//.test(path);
 export const isCode = (path: string): boolean => code.test(path) && !path.endsWith('.d.ts') && !path.endsWith('.d.mts');
 export const isGenerated = (tree: Tree, path: string): boolean =>
   /\.generated\./.test(path) || /^\/[*/][^\n]*@generated/.test(tree.text(path));
