@@ -3,7 +3,20 @@
 -- here is derived: it can be made again from the records at any time. A cell (from_year, to_year) is a difference; the
 -- statistic of the years A..B is the sum of the cells with from_year >= A and to_year <= B. A null statistic is nothing.
 
--- One row for each indicator of a project: where it stands (figures 3), and its life.
+-- `at` is empty for what stands at every place of its series, else the one place that it stands at besides (figures 3.2).
+-- `variant` is empty for statistics; it is a level, a rate or a count of persons for what is counted by value: then both
+-- years are that year, and nv says how many there are.
+create type series_cell as (
+  at text, variant text, from_year smallint, to_year smallint,
+  e numeric, r numeric, na numeric, c numeric, ble numeric, blr numeric, v numeric, w numeric,
+  x numeric, nv numeric, nw numeric, b numeric, bw numeric, bx numeric, bp numeric, bo numeric,
+  bn numeric, bm numeric, bnw numeric, t numeric, tk numeric, tn numeric, tf numeric, av numeric,
+  an numeric, ab numeric, abn numeric, fb numeric, lv numeric, lw numeric, lx numeric, lnv numeric,
+  lnw numeric, lb numeric, lbw numeric, lbx numeric, lbn numeric, lbnw numeric, lt numeric, ln numeric,
+  lp numeric, lbl numeric, lf numeric, g numeric, reg numeric, op numeric, un numeric
+);
+
+-- One row for each indicator of a project: where it stands (figures 3), its life, and its cells, made again as one whole.
 create table project_series (
   project_id bigint not null references project on delete cascade,
   indicator_id bigint not null,
@@ -12,31 +25,12 @@ create table project_series (
   -- first quarter of the first period expected, and last day of the life (figures 15.1); null: open
   first_quarter integer not null,
   ends date,
+  cells series_cell[] not null,
   primary key (project_id, indicator_id)
 );
 create index on project_series (org_id, indicator_id);
 
--- `at` is empty for what stands at every place of the series, else the one place that it stands at besides (figures 3.2).
--- `variant` is empty for statistics; it is a level, a rate or a count of persons for what is counted by value: then both years are
--- that year, and nv says how many there are.
-create table project_cell (
-  project_id bigint not null references project on delete cascade,
-  indicator_id bigint not null,
-  at text not null,
-  variant text not null,
-  from_year smallint not null,
-  to_year smallint not null,
-  org_id bigint not null,
-  e numeric, r numeric, na numeric, c numeric, ble numeric, blr numeric, v numeric, w numeric,
-  x numeric, nv numeric, nw numeric, b numeric, bw numeric, bx numeric, bp numeric, bo numeric,
-  bn numeric, bm numeric, bnw numeric, t numeric, tk numeric, tn numeric, tf numeric, av numeric,
-  an numeric, ab numeric, abn numeric, fb numeric, lv numeric, lw numeric, lx numeric, lnv numeric,
-  lnw numeric, lb numeric, lbw numeric, lbx numeric, lbn numeric, lbnw numeric, lt numeric, ln numeric,
-  lp numeric, lbl numeric, lf numeric, g numeric, reg numeric, op numeric, un numeric,
-  primary key (project_id, indicator_id, at, variant, from_year, to_year)
-);
-
--- The same, added up for each place of an organisation.
+-- The cells of all series, added up for each place of an organisation.
 create table place_cell (
   org_id bigint not null references organisation,
   place text not null collate "C",
@@ -101,11 +95,6 @@ create index on project_deal (org_id, indicator_id, year, deal_id);
 alter table project_series enable row level security;
 alter table project_series force row level security;
 create policy of_organisation on project_series
-  using (org_id = any ((select nullif(current_setting('app.orgs', true), '')::bigint[])::bigint[]));
-
-alter table project_cell enable row level security;
-alter table project_cell force row level security;
-create policy of_organisation on project_cell
   using (org_id = any ((select nullif(current_setting('app.orgs', true), '')::bigint[])::bigint[]));
 
 alter table place_cell enable row level security;

@@ -18,22 +18,32 @@ const TO_PLAIN = [
   rows(LEFT, { op: '1' }, `(select * from series where owes and (plan_last is null or plan_last > ${HORIZON * 4 + 3} or ends is null or end_year > ${HORIZON})) as open`),
 ];
 
-const KEYS = 'project_id, indicator_id, at, variant, from_year, to_year';
+const CELL = 'at, variant, from_year, to_year';
+const KEYS = `project_id, indicator_id, ${CELL}`;
 const SAID = [...BY_PERIOD, ...FLOW_TARGETS, ...MOMENT, ...RUNNING, ...REGIONAL, ...TO_PLAIN].join('\n union all ');
 
-/** `fresh`: the cells that should be; `standing`: where each series stands; `listed_person`, `listed_deal`: who is in force. */
-const FRESH = `with ${RECORDS}, ${LISTED}, ${FLOW_SOURCES}, ${RUNNING_SOURCES}, ${REGIONAL_SOURCES},
+/** `packed`: each series with its places and cells as they should be; `fresh_person`, `fresh_deal`: who is in force. */
+export const FRESH = `with ${RECORDS}, ${LISTED}, ${FLOW_SOURCES}, ${RUNNING_SOURCES}, ${REGIONAL_SOURCES},
   said as (${SAID}),
   fresh as materialized (
     select ${KEYS}, ${each((name) => `trim_scale(nullif(sum(${name}), 0)) as ${name}`)} from said group by ${KEYS}
     having ${each((name) => `sum(${name}) <> 0`, ' or ')}),
+  packed as materialized (
+    select project_id, indicator_id, s.places, s.plan_first as first_quarter, s.ends, coalesce(c.cells, '{}') as cells
+      from standing s left join (
+        select project_id, indicator_id, array_agg(row(${CELL}, ${columns()})::series_cell order by ${CELL}) as cells from fresh group by project_id, indicator_id) c
+      using (project_id, indicator_id)),
   fresh_person as materialized (select project_id, indicator_id, y as year, person_id, count(*)::int as times from listed_person group by 1, 2, 3, 4),
   fresh_deal as materialized (select project_id, indicator_id, y as year, deal_id, count(*)::int as times from listed_deal group by 1, 2, 3, 4)`;
 
-const spread = (cells: string, series: string): string => `
-  select place, c.indicator_id, c.variant, c.to_year, c.from_year, ${columns('c.')}
-    from ${cells} c join ${series} s using (project_id, indicator_id)
-    cross join lateral unnest(case when c.at = '' then s.places else array[c.at] end) as place`;
+/** Cells at each place that they stand at. */
+const spread = (series: string, cells: string, places: string): string => `
+  select place, s.indicator_id, c.variant, c.to_year, c.from_year, ${columns('c.')}
+    from ${series} s cross join lateral unnest(${cells}) as c
+    cross join lateral unnest(case when c.at = '' then ${places} else array[c.at] end) as place`;
+
+const SPOT = 'place, indicator_id, variant, to_year, from_year';
+const SOMETHING = each((name) => `sum(${name}) <> 0`, ' or ');
 
 const replaced = (table: string, key: string, fresh: string, id: string): string => `
   delete from ${table} t where t.project_id = any($2)
@@ -48,33 +58,26 @@ const replaced = (table: string, key: string, fresh: string, id: string): string
  * statement, which reads only what the transaction has written. $1 the organisation, $2 the projects.
  */
 export const REFRESH = `${FRESH},
-  old_cell as materialized (select c.* from project_cell c where c.project_id = any($2)),
-  old_series as materialized (select * from project_series where project_id = any($2)),
+  changed as materialized (
+    select project_id, indicator_id, p.places, p.first_quarter, p.ends, p.cells, o.places as old_places, o.cells as old_cells
+      from packed p full join (select * from project_series where project_id = any($2)) o using (project_id, indicator_id)
+     where (p.places, p.first_quarter, p.ends, p.cells) is distinct from (o.places, o.first_quarter, o.ends, o.cells)),
   moved as (
-    ${spread('fresh', 'standing')}
+    ${spread('changed', 's.cells', 's.places')}
     union all
-    select place, indicator_id, variant, to_year, from_year, ${each((name) => `-${name}`)} from (${spread('old_cell', 'old_series')}) as old),
+    select ${SPOT}, ${each((name) => `-${name}`)} from (${spread('changed', 's.old_cells', 's.old_places')}) as old),
   noted as (
-    insert into place_cell_ledger (org_id, place, indicator_id, variant, to_year, from_year, ${columns()})
-    select $1, place, indicator_id, variant, to_year, from_year, ${each((name) => `nullif(sum(${name}), 0)`)} from moved
-     group by place, indicator_id, variant, to_year, from_year having ${each((name) => `sum(${name}) <> 0`, ' or ')}
+    insert into place_cell_ledger (org_id, ${SPOT}, ${columns()})
+    select $1, ${SPOT}, ${each((name) => `nullif(sum(${name}), 0)`)} from moved group by ${SPOT} having ${SOMETHING}
     returning 1),
   series_gone as (
-    delete from project_series t where project_id = any($2)
-       and not exists (select from standing s where s.project_id = t.project_id and s.indicator_id = t.indicator_id) returning 1),
+    delete from project_series t using changed c where c.cells is null and t.project_id = c.project_id and t.indicator_id = c.indicator_id returning 1),
   series_put as (
-    insert into project_series (project_id, indicator_id, org_id, places, first_quarter, ends)
-    select project_id, indicator_id, $1, places, plan_first, ends from standing
-    on conflict (project_id, indicator_id) do update set places = excluded.places, first_quarter = excluded.first_quarter, ends = excluded.ends
-     where (project_series.places, project_series.first_quarter, project_series.ends) is distinct from (excluded.places, excluded.first_quarter, excluded.ends)
+    insert into project_series (project_id, indicator_id, org_id, places, first_quarter, ends, cells)
+    select project_id, indicator_id, $1, places, first_quarter, ends, cells from changed where cells is not null
+    on conflict (project_id, indicator_id) do update
+      set places = excluded.places, first_quarter = excluded.first_quarter, ends = excluded.ends, cells = excluded.cells
     returning 1),
-  cell_gone as (
-    delete from project_cell t where project_id = any($2)
-       and not exists (select from fresh f where (f.project_id, f.indicator_id, f.at, f.variant, f.from_year, f.to_year) = (t.project_id, t.indicator_id, t.at, t.variant, t.from_year, t.to_year)) returning 1),
-  cell_put as (
-    insert into project_cell (${KEYS}, org_id, ${columns()}) select ${KEYS}, $1, ${columns()} from fresh
-    on conflict (${KEYS}) do update set ${each((name) => `${name} = excluded.${name}`)}
-     where (${columns('project_cell.')}) is distinct from (${columns('excluded.')}) returning 1),
   person_gone as (${replaced('project_person', 'person', 'fresh_person', 'person_id')}),
   deal_gone as (${replaced('project_deal', 'deal', 'fresh_deal', 'deal_id')})
   select (select count(*) from noted)::int as noted`;
@@ -82,10 +85,8 @@ export const REFRESH = `${FRESH},
 /** The same for projects that have no cells yet, without a ledger: for a rebuild. */
 export const FILL = `${FRESH},
   series_put as (
-    insert into project_series (project_id, indicator_id, org_id, places, first_quarter, ends)
-    select project_id, indicator_id, $1, places, plan_first, ends from standing returning 1),
-  cell_put as (
-    insert into project_cell (${KEYS}, org_id, ${columns()}) select ${KEYS}, $1, ${columns()} from fresh returning 1),
+    insert into project_series (project_id, indicator_id, org_id, places, first_quarter, ends, cells)
+    select project_id, indicator_id, $1, places, first_quarter, ends, cells from packed returning 1),
   person_put as (
     insert into project_person (project_id, indicator_id, year, person_id, org_id, times)
     select project_id, indicator_id, year, person_id, $1, times from fresh_person returning 1),
@@ -96,10 +97,10 @@ export const FILL = `${FRESH},
 
 /** Adds up the cells of an organisation's projects by place. $1 the organisation. */
 export const ADD_UP = `
-  insert into place_cell (org_id, place, indicator_id, variant, to_year, from_year, ${columns()})
-  select $1, place, indicator_id, variant, to_year, from_year, ${each((name) => `sum(${name})`)}
-    from (${spread('(select * from project_cell where org_id = $1)', 'project_series')}) as cell
-   group by place, indicator_id, variant, to_year, from_year`;
+  insert into place_cell (org_id, ${SPOT}, ${columns()})
+  select $1, ${SPOT}, ${each((name) => `sum(${name})`)}
+    from (${spread('(select * from project_series where org_id = $1)', 's.cells', 's.places')}) as cell
+   group by ${SPOT}`;
 
 /** Moves the ledger into the cells: one statement, so that a reader sees the one or the other, never both or none. */
 export const FOLD = `
@@ -111,16 +112,16 @@ export const FOLD = `
     select org_id, place, indicator_id, variant, to_year, from_year, ${each((name) => `sum(${name}) as ${name}`)}
       from taken group by org_id, place, indicator_id, variant, to_year, from_year order by org_id, place, indicator_id, variant, to_year, from_year),
   put as (
-    insert into place_cell (org_id, place, indicator_id, variant, to_year, from_year, ${columns()})
-    select org_id, place, indicator_id, variant, to_year, from_year, ${columns()} from summed
-    on conflict (org_id, place, indicator_id, variant, to_year, from_year) do update set
+    insert into place_cell (org_id, ${SPOT}, ${columns()})
+    select org_id, ${SPOT}, ${columns()} from summed
+    on conflict (org_id, ${SPOT}) do update set
       ${each((name) => `${name} = nullif(coalesce(place_cell.${name}, 0) + coalesce(excluded.${name}, 0), 0)`)}
     returning 1)
   select (select count(*) from taken)::int as folded, (select count(*) from put)::int as cells`;
 
 /** Takes the cells of projects out of every total, before the projects are deleted. $1 the organisation, $2 the projects. */
 export const LEAVE = `
-  insert into place_cell_ledger (org_id, place, indicator_id, variant, to_year, from_year, ${columns()})
-  select $1, place, indicator_id, variant, to_year, from_year, ${each((name) => `nullif(-sum(${name}), 0)`)}
-    from (${spread('(select * from project_cell where project_id = any($2))', 'project_series')}) as old
-   group by place, indicator_id, variant, to_year, from_year having ${each((name) => `sum(${name}) <> 0`, ' or ')}`;
+  insert into place_cell_ledger (org_id, ${SPOT}, ${columns()})
+  select $1, ${SPOT}, ${each((name) => `nullif(-sum(${name}), 0)`)}
+    from (${spread('(select * from project_series where project_id = any($2))', 's.cells', 's.places')}) as old
+   group by ${SPOT} having ${SOMETHING}`;

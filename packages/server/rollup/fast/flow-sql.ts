@@ -22,29 +22,31 @@ export const FLOW_SOURCES = `
     select p.project_id, p.indicator_id, p.y, count(*) as e, count(*) filter (where ans) as r, sum(v) as v, count(v) as nv,
            sum(p.usd * p.size) as money, max(pf + p.size - 1) as last_quarter, max(pf + p.size - 1) filter (where in_plan) as last_planned
       from period p join flow using (project_id, indicator_id) group by p.project_id, p.indicator_id, p.y),
+  flow_years as (
+    select project_id, indicator_id, min(y) as first, max(y) as last, array_agg(y) as ys, array_agg(e) as es, array_agg(r) as rs, array_agg(v) as vs,
+           array_agg(nv) as nvs, array_agg(money) as moneys, array_agg(last_quarter) as last_quarters, array_agg(last_planned) as last_planneds
+      from flow_year group by project_id, indicator_id),
   gridded as materialized (
-    select f.*, least(y.first, f.plan_first / 4, f.first_target_year) as lo, greatest(y.last, least(f.end_year, ${HORIZON + 1}), f.last_target_year) as hi
-      from flow f join (select project_id, indicator_id, min(y) as first, max(y) as last from flow_year group by 1, 2) y using (project_id, indicator_id)
-     where whole_life),
-  span as (
-    select g.project_id, g.indicator_id, f.a, l.b, sum(y.e) as e, sum(y.r) as r, sum(y.v) as v, sum(y.nv) as nv, sum(y.money) as money, max(y.last_quarter) as last_inside
-      from gridded g, generate_series(lo, hi) as f (a), generate_series(f.a, hi) as l (b), flow_year y
-     where y.project_id = g.project_id and y.indicator_id = g.indicator_id and y.y between f.a and l.b
-     group by 1, 2, 3, 4),
+    select f.*, ys, es, rs, vs, nvs, moneys, last_quarters, last_planneds, least(y.first, f.plan_first / 4, f.first_target_year) as lo, greatest(y.last, least(f.end_year, ${HORIZON + 1}), f.last_target_year) as hi
+      from (select project_id, indicator_id, bv, end_year, plan_first, has_running, final, running_last, running_value, first_target_year, last_target_year
+              from flow where whole_life) f join flow_years y using (project_id, indicator_id)),
   promise as materialized (
-    select span.*, g.lo, g.hi, g.bv, g.end_year,
+    select g.project_id, g.indicator_id, a, b, g.lo, g.hi, g.bv, span.e, span.r, span.v, span.nv, span.money,
            case when g.has_running and coalesce(till.last >= last_inside, false) then
                   case when a * 4 <= g.plan_first then till.value
                        when coalesce(since.last >= coalesce(before.last, a * 4 - 1), false) then till.value - since.value end
                 when not g.has_running and a * 4 <= g.plan_first then g.final end as target,
            not g.has_running and coalesce(b < g.end_year, true) as early
-      from span join gridded g using (project_id, indicator_id)
+      from gridded g cross join lateral generate_series(lo, hi) as f (a) cross join lateral generate_series(f.a, hi) as l (b)
+     cross join lateral (
+       select sum(e) as e, sum(r) as r, sum(v) as v, sum(nv) as nv, sum(money) as money, max(last_quarter) as last_inside
+         from unnest(g.ys, g.es, g.rs, g.vs, g.nvs, g.moneys, g.last_quarters) as year (y, e, r, v, nv, money, last_quarter) where y between a and b) span
       left join lateral (select last, value from unnest(g.running_last, g.running_value) with ordinality as t (last, value, place)
-                          where last <= b * 4 + 3 order by place limit 1) till on true
+                          where last <= b * 4 + 3 order by place limit 1) till on g.has_running
       left join lateral (select last, value from unnest(g.running_last, g.running_value) with ordinality as t (last, value, place)
-                          where last <= a * 4 - 1 order by place limit 1) since on true
-      left join lateral (select max(last_planned) as last from flow_year y
-                          where y.project_id = span.project_id and y.indicator_id = span.indicator_id and y.y < a) before on true)`;
+                          where last <= a * 4 - 1 order by place limit 1) since on g.has_running
+      left join lateral (select max(planned) as last from unnest(g.ys, g.last_planneds) as year (y, planned) where y < a) before on g.has_running
+     where span.e > 0)`;
 
 const WHOLE = 'e > 0 and r = e';
 
@@ -55,17 +57,20 @@ const ANNUAL = inYear({
   lt: where(WHOLE, 'target'), ln: where(WHOLE, 'e'), lbl: where(WHOLE, 'money'),
 }, 'unit as u');
 
-const LIKE = 'target is not null and r = e';
+const LIKE = 'r = e';
 
 const SAID: Said = {
-  t: 'target', tk: one('target is not null'), tn: where('target is not null', 'e'), tf: one('target is not null and early'),
-  b: 'case when target is null then bv * e else bv end',
+  t: 'target', tk: '1', tn: 'e', tf: one('early'),
+  b: 'bv - bv * e',
   lv: where(LIKE, 'v'), lnv: where(LIKE, 'nv'), lb: where(LIKE, 'bv'), lbn: one(`${LIKE} and bv is not null`), lt: where(LIKE, 'target'),
   ln: where(LIKE, 'e'), lbl: where(LIKE, 'money'), lf: one(`${LIKE} and early`),
 };
 
-/** Targets of the whole life depend on both ends of the range: each span's answer, taken apart into differences. */
+/**
+ * Targets of the whole life depend on both ends of the range: each span's answer, taken apart into differences. With such a
+ * target the baseline counts once, not for each period as it does without (periods-sql.ts).
+ */
 const LIFELONG = rows({ a: 'a + da', b: 'b + db' }, SAID,
-  'promise, (values (0, 0, 1), (-1, 0, -1), (0, 1, -1), (-1, 1, 1)) as d (da, db, sign) where a + da >= lo and b + db <= hi', 'sign');
+  'promise, (values (0, 0, 1), (-1, 0, -1), (0, 1, -1), (-1, 1, 1)) as d (da, db, sign) where a + da >= lo and b + db <= hi and target is not null', 'sign');
 
 export const FLOW_TARGETS = [ANNUAL, LIFELONG];

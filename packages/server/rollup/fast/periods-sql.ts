@@ -7,10 +7,8 @@ import { LIKE_POOL } from './moment-sql.ts';
 
 const of = (kinds: string): string => `(select * from period where kind in (${kinds})) as p`;
 
-/** With an annual target or none a flow's baseline counts once for each project-period (figures 7.2); else see flow-sql.ts. */
-const PER_PERIOD = "exists (select from series s where s.project_id = p.project_id and s.indicator_id = p.indicator_id and (s.has_annual or not (s.has_running or s.final is not null)))";
-
-const FLOW = inYear({ ...COVERAGE, v: 'v', b: where(PER_PERIOD, 'bv'), bp: 'bv', bn: one('bv is not null') }, of(`'flow'`));
+/** A flow's baseline counts once for each project-period (figures 7.2), unless its target is of the whole life: see flow-sql.ts. */
+const FLOW = inYear({ ...COVERAGE, v: 'v', b: 'bv', bp: 'bv', bn: one('bv is not null') }, of(`'flow'`));
 
 const POOLED = inYear({
   ...COVERAGE, v: 'v', w: 'w', lv: where(LIKE_POOL, 'v'), lw: where(LIKE_POOL, 'w'), lnv: one(`${LIKE_POOL} and not na`), lbl: where(LIKE_POOL, 'usd * size'),
