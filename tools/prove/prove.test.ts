@@ -31,7 +31,7 @@ test('one failure is enough, and all are told', () => {
   seen.note('files', 3);
   expect(seen.expect(true, 'never told')).toBe(true);
   expect(seen.shown()).toEqual({ holds: true, figures: [['files', '3']], failures: [] });
-  seen.expect(1 > 2, 'one is not more than two');
+  seen.expect([1].length > 2, 'one is not more than two');
   seen.expect(false, 'nor this');
   expect(seen.shown().holds).toBe(false);
   expect(seen.shown().failures).toEqual(['one is not more than two', 'nor this']);
