@@ -27,6 +27,17 @@ export async function insertProjects(storing: Storing, images: readonly Image[],
   return new Map(made.map((one) => [one.code, one.project_id]));
 }
 
+/** Whether a file says of a project's own row anything else than it holds; where it was said does not matter. */
+export async function projectDiffers(storing: Storing, projectId: string, image: Image): Promise<boolean> {
+  const said = PROJECT_NAMES.filter((name) => !name.startsWith('source_'));
+  const given = said.map((name) => (name === 'programme_id' ? 'g.programme_id' : `p.${name}`)).join(', ');
+  const found = await storing.trx.query(
+    `select 1 from jsonb_to_recordset($2) as p(${PROJECT_COLUMNS}) left join programme g on g.org_id = $1 and g.code = p.programme, project t
+      where t.project_id = $3 and (${said.map((name) => `t.${name}`).join(', ')}) is distinct from (${given})`,
+    [storing.orgId, JSON.stringify([image.project]), projectId]);
+  return (found.rowCount ?? 0) > 0;
+}
+
 /** The columns of a project that stands already. */
 export async function updateProject(storing: Storing, projectId: string, image: Image, marks: object): Promise<void> {
   await storing.trx.query(

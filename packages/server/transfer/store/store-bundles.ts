@@ -3,7 +3,7 @@ import type { BundledSubmission, ProjectBundle } from '@throughline/core/transfe
 import { type Problem, warning } from '@throughline/core/ground/problem.ts';
 import { type Image, imageOf, submissionRows } from './image.ts';
 import { insertNew } from './insert-new.ts';
-import { updateProject } from './insert-design.ts';
+import { projectDiffers, updateProject } from './insert-design.ts';
 import { insertPublished } from './insert-published.ts';
 import { noteRows, noteSet } from './journal.ts';
 import { type Marks, marksOf } from './marks.ts';
@@ -25,7 +25,10 @@ export async function storeBundles(storing: Storing, images: readonly Image[]): 
   }
 }
 
-/** Nothing is touched where all fingerprints are those of the last file. */
+/**
+ * Nothing is touched where all fingerprints are those of the last file, nor where a file of other fingerprints says what is
+ * held (an export of what was imported and corrected).
+ */
 async function update(storing: Storing, held: Held, image: Image): Promise<void> {
   const { project_id: projectId } = held;
   storing.projects.add(projectId);
@@ -34,12 +37,13 @@ async function update(storing: Storing, held: Held, image: Image): Promise<void>
   const differs = (part: keyof Marks): boolean => before === null || before[part] !== marks[part];
   if (!differs('design') && !differs('submissions') && !differs('published')) return;
   const from = storing.journal.next;
-  await noteRows(storing.journal, 'project', [{ code: image.code, key: { project_id: projectId } }]);
-  await updateProject(storing, projectId, image, marks);
   if (differs('design')) await updateDesign({ storing, projectId, image });
   if (differs('submissions')) await updateSubmissions({ storing, projectId, code: image.code }, image.submissions, true);
   if (differs('published')) await replacePublished(storing, projectId, image);
-  if (storing.journal.next > from) storing.changed.add(projectId);
+  if (storing.journal.next === from && !(differs('design') && (await projectDiffers(storing, projectId, image)))) return;
+  await noteRows(storing.journal, 'project', [{ code: image.code, key: { project_id: projectId } }]);
+  await updateProject(storing, projectId, image, marks);
+  storing.changed.add(projectId);
 }
 
 /** Elements and money of a publisher's file have no identifiers: an edition replaces what the one before it said. */

@@ -1,0 +1,53 @@
+/** An organisation's portfolio as a `throughline-portfolio/1` document, streamed: memory stays flat whatever its size. */
+import { type Head, writePortfolio } from '@throughline/exchange/portfolio/write.ts';
+import type { Trx } from '../../database/scope.ts';
+import { type Entries, entriesOf } from './portfolio-entries.ts';
+
+/** Projects asked for at a time. */
+const AT_ONCE = 50;
+
+export type LeftOut = {
+  /** Submissions whose dates are no year or quarter: a portfolio cannot hold them. */
+  submissions: number;
+};
+
+/**
+ * Text in pieces. Call inside the scope of the organisation, in one transaction, so that all parts are of one moment.
+ * `left` is filled with what a portfolio has no words for.
+ */
+export async function* exportPortfolio(trx: Trx, orgId: string, left: LeftOut = { submissions: 0 }): AsyncGenerator<string> {
+  const entries = entriesOf(trx, orgId);
+  const codes = await entries.projectCodes();
+  yield* writePortfolio(await headOf(trx, orgId), {
+    exchangeRates: () => whole(entries.rates),
+    programmes: () => whole(entries.programmes),
+    indicators: () => whole(entries.indicators),
+    persons: () => whole(entries.persons),
+    deals: () => whole(entries.deals),
+    projects: () => byPart(codes, entries.projects),
+    placeTargets: () => whole(entries.placeTargets),
+    reports: () => byPart(codes, (part) => reports(entries, part, left)),
+    legacy: () => whole(entries.legacy),
+  });
+}
+
+async function headOf(trx: Trx, orgId: string): Promise<Head> {
+  const found = await trx.query<{ code: string; name: Head['organisation']['name']; iati: string | null; framework: string }>(
+    'select code, name, iati, framework from organisation where org_id = $1', [orgId]);
+  const { code, name, iati, framework } = found.rows[0]!;
+  return { framework, organisation: { id: code, name, ...(iati === null ? {} : { iati }) } };
+}
+
+async function* whole(ask: () => Promise<readonly object[]>): AsyncGenerator<object> {
+  yield* await ask();
+}
+
+async function* byPart(codes: readonly string[], ask: (part: readonly string[]) => Promise<readonly object[]>): AsyncGenerator<object> {
+  for (let from = 0; from < codes.length; from += AT_ONCE) yield* await ask(codes.slice(from, from + AT_ONCE));
+}
+
+async function reports(entries: Entries, part: readonly string[], left: LeftOut): Promise<readonly object[]> {
+  const found = await entries.reports(part);
+  left.submissions += found.left;
+  return found.reports;
+}
