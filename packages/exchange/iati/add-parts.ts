@@ -45,10 +45,13 @@ function breakdownsOf(points: readonly Point[], asked: readonly Point[]): Breakd
   const bySet = new Map<string, Point[]>();
   for (const point of points) {
     const set = namesOf(point).join('\n');
-    bySet.set(set, [...(bySet.get(set) ?? []), point]);
+    const held = bySet.get(set);
+    if (held === undefined) bySet.set(set, [point]);
+    else held.push(point);
   }
   return [...bySet.entries()].map(([set, held]) => {
-    const missing = asked.some((one) => one.part !== '' && namesOf(one).join('\n') === set && !held.some(({ part }) => part === one.part));
+    const parts = new Set(held.map(({ part }) => part));
+    const missing = asked.some((one) => !parts.has(one.part) && one.part !== '' && namesOf(one).join('\n') === set);
     const holes = missing || held.some(({ value }) => value === null);
     return { names: namesOf(held[0]!), points: held, sum: holes ? null : held.reduce((sum, { value }) => addPair(sum, pairOf(value!)), NOTHING) };
   }).sort((x, y) => y.names.length - x.names.length || (x.names.join() < y.names.join() ? -1 : 1));

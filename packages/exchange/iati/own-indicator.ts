@@ -29,9 +29,9 @@ export function ownIndicatorOf(result: Element, element: Element, context: Conte
   const { name, unit } = meaningOf(result, element, kind, context);
   const direction = /^(?:0|false)$/.test(attributeOf(element, 'ascending') ?? '') ? 'down' : 'up';
   const reference = referenceOf(element);
-  const title = oneOf(name, context.language);
+  const title = normal(oneOf(name, context.language));
   const basis = reference === null
-    ? { title: normal(title), measure, resultType }
+    ? { title, measure, resultType }
     : { vocabulary: reference.vocabulary, code: reference.code };
   const key = [basis, kind, unit, direction];
   return {
@@ -82,7 +82,17 @@ const normal = (title: string): string => tidy(title.normalize('NFC')).toLowerCa
 
 /** Readable, and the same for the same key: `persons-trained-3f9a1c2e`. */
 function codeOf(text: string, key: unknown): string {
+  const written = JSON.stringify(key);
+  const held = known.get(written);
+  if (held !== undefined) return held;
   const slug = text.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/[^a-z0-9.]+/g, '-').replace(/^[-.]+|[-.]+$/g, '').slice(0, SLUG_LENGTH).replace(/[-.]+$/, '');
-  const hash = createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 8);
-  return `${slug === '' ? 'indicator' : slug}-${hash}`;
+  const hash = createHash('sha256').update(written).digest('hex').slice(0, 8);
+  const code = `${slug === '' ? 'indicator' : slug}-${hash}`;
+  if (known.size >= KNOWN_LIMIT) known.clear();
+  known.set(written, code);
+  return code;
 }
+
+/** Codes made lately: an indicator comes back in one activity after another. */
+const known = new Map<string, string>();
+const KNOWN_LIMIT = 5000;

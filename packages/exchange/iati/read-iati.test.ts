@@ -115,3 +115,11 @@ describe('the schema', () => {
     expect(problems[0]!.accepted).toContain('result');
   });
 });
+
+test('an activity with thousands of elements of one indicator takes no more than its share of time', { timeout: 20_000 }, async () => {
+  const element = (i: number, attributes: string): string => indicator(attributes, period(2023, `<target value="1"><location ref="L${i}"/></target><actual value="1"><location ref="L${i}"/></actual>`));
+  const many = (attributes: string): string => result(Array.from({ length: 4000 }, (_, i) => element(i, attributes)).join(''));
+  const { projects } = await readText(activityFile(many('measure="1" aggregation-status="1"') + many('measure="2"')));
+  expect(projects[0]!.published).toHaveLength(8000);
+  expect(projects[0]!.indicators).toHaveLength(1 + 1 + 4000);
+});

@@ -41,8 +41,9 @@ export function resultsOf(activity: Element, sdg: readonly string[], context: Co
   }
   const settled = strandsOf(feds, context).flatMap((strand) => settle(strand, context));
   const scales = scalesOf(settled, feds);
+  const carried = codesByResult(settled);
   return {
-    chain: rows.map((row) => chainResult(row, settled, sdg, context)),
+    chain: rows.map((row) => chainResult(row, carried.get(row.code) ?? [], sdg, context)),
     published, settled,
     indicators: uniqueOwn([...feds.map((fed) => fed.own), ...settled.map((one) => one.own)], scales),
   };
@@ -62,16 +63,29 @@ function codedResults(activity: Element, context: Context): [Element, string][] 
   });
 }
 
-function chainResult(row: Row, settled: readonly Settled[], sdg: readonly string[], context: Context): ChainResult {
+function chainResult(row: Row, indicators: readonly string[], sdg: readonly string[], context: Context): ChainResult {
   const { element, code } = row;
   const title = titleOf(element, 'title', context.language);
   const described = narrativesOf(firstOf(element, 'description'), context.language);
   return {
     id: code, stage: stageOf(attributeOf(element, 'type')), accountability: null, leadsTo: [], actors: [],
     title: Object.keys(title).length > 0 ? title : Object.keys(described).length > 0 ? described : { [context.language]: code },
-    indicators: [...new Set(settled.filter(({ results }) => results.includes(code)).map(({ own }) => own.code))],
+    indicators,
     sdgTargets: row.sdg.length === 0 ? [] : specific([...row.sdg, ...sdg]),
   };
+}
+
+/** Codes of the own indicators that each result carries. */
+function codesByResult(settled: readonly Settled[]): Map<string, string[]> {
+  const codes = new Map<string, string[]>();
+  for (const { own, results } of settled) {
+    for (const result of results) {
+      const held = codes.get(result);
+      if (held === undefined) codes.set(result, [own.code]);
+      else held.push(own.code);
+    }
+  }
+  return codes;
 }
 
 /** An indicator element as the file has it: nothing of it is lost, whatever could be counted. */

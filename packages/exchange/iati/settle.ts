@@ -38,16 +38,31 @@ export function settle(strand: Strand, context: Context): Settled[] {
   note(context, warning('parts-stand-apart', strand.feds[0]!.element, { found: String(parts.length), indicator: strand.own.code }));
   const whole: Settled = { own: strand.own, results, periods, values: [], baseline: null, targets: [] };
   const telling = tellingNames(parts);
-  return [whole, ...parts.map((one) => ofPart(strand, one, telling, periods, context))];
+  const byPart = pointsByPart(strand);
+  return [whole, ...parts.map((one) => ofPart(strand.own, one, byPart.get(one.part)!, telling, periods, context))];
 }
 
 /** One part of what does not add, under a name of its own: what tells it from the other parts of the activity. */
-function ofPart(strand: Strand, one: Point, telling: readonly string[], periods: readonly Period[], context: Context): Settled {
-  const own = partOf(strand.own, Object.fromEntries(telling.map((name) => [name, one.cell[name] ?? 'not-stated'])));
-  const feds = strand.feds.filter((fed) => fed.points.some(({ part }) => part === one.part));
-  const named = periods.filter(({ key }) => feds.some((fed) => fed.points.some(({ period, part }) => period?.key === key && part === one.part)));
-  const points = feds.flatMap((fed) => fed.points.filter(({ part }) => part === one.part));
-  return settleAlone(own, named, points, [...new Set(feds.map((fed) => fed.result))], context);
+function ofPart(whole: OwnIndicator, one: Point, held: HeldPart, telling: readonly string[], periods: readonly Period[], context: Context): Settled {
+  const own = partOf(whole, Object.fromEntries(telling.map((name) => [name, one.cell[name] ?? 'not-stated'])));
+  const keys = new Set(held.points.map(({ period }) => period?.key));
+  return settleAlone(own, periods.filter(({ key }) => keys.has(key)), held.points, [...held.results], context);
+}
+
+type HeldPart = { readonly points: Point[]; readonly results: Set<string> };
+
+/** Points of each part of a strand, with the results they stand in. */
+function pointsByPart(strand: Strand): Map<string, HeldPart> {
+  const parts = new Map<string, HeldPart>();
+  for (const { points, result } of strand.feds) {
+    for (const point of points) {
+      const held = parts.get(point.part) ?? { points: [], results: new Set<string>() };
+      parts.set(point.part, held);
+      held.points.push(point);
+      held.results.add(result);
+    }
+  }
+  return parts;
 }
 
 function settleSum(strand: Strand, periods: readonly Period[], points: readonly Point[], results: readonly string[], context: Context): Settled {
