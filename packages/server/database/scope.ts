@@ -33,6 +33,25 @@ export async function seeOrganisations(trx: Trx, orgs: OrgIds): Promise<void> {
   await trx.query(`set local app.orgs = '{${orgs.join(',')}}'`);
 }
 
+/**
+ * Pieces made inside one read-only transaction, handed on as they come; a reader that leaves early ends the transaction.
+ */
+export async function* streamInScope<Piece>(pool: Pool, orgs: OrgIds, work: (trx: Trx) => AsyncIterable<Piece>): AsyncGenerator<Piece> {
+  const trx = await pool.connect().catch((error: unknown) => { throw asBrokenWorld(error); });
+  let broken: Error | undefined;
+  const noticed = (error: Error): void => { broken = error; };
+  trx.on('error', noticed);
+  try {
+    await trx.query('begin isolation level repeatable read read only');
+    await seeOrganisations(trx, orgs);
+    yield* work(trx);
+  } finally {
+    await trx.query('rollback').catch(noticed);
+    trx.off('error', noticed);
+    trx.release(broken);
+  }
+}
+
 async function once<T>(pool: Pool, orgs: OrgIds, work: (trx: Trx) => Promise<T>, writes: boolean): Promise<T> {
   const trx = await pool.connect().catch((error: unknown) => { throw asBrokenWorld(error); });
   let broken: Error | undefined;
