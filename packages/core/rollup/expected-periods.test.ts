@@ -1,5 +1,6 @@
 /** Which periods are expected, and how coverage counts them (figures 4, 15.1, 15.10). */
 import { describe, expect, it } from 'vitest';
+import { figure, prepare } from './ask.ts';
 import { tell } from './testing/story.ts';
 
 const expectedIn = (project: object, period: string): number => tell({ kind: 'flow', projects: { A: project } })('organisation', period).coverage.expected;
@@ -49,6 +50,15 @@ describe('a project reports by quarter', () => {
     expect(ask('organisation', '2021')).toMatchObject({ value: '1', label: 'lower-bound', coverage: { expected: 4, reported: 1 } });
     const drafted = tell({ kind: 'flow', projects: { A: { reports: { '2021Q1': { says: { value: '1' }, state: 'draft' } } } } });
     expect(drafted('organisation', '2021')).toMatchObject({ value: null, coverage: { expected: 1, reported: 0 } });
+  });
+});
+
+describe('records of some indicators only', () => {
+  it('can say which projects report by quarter (4.3)', () => {
+    const { records } = tell({ kind: 'flow', projects: { A: { reports: { 2021: '7' } } } }).prepared;
+    const asked = (quarterly: Map<string, string>): number =>
+      figure(prepare({ ...records, quarterly }), { indicator: 'X.T', place: 'organisation', period: '2022', asOf: '2026-01-01' }).figure.coverage.expected;
+    expect([asked(new Map()), asked(new Map([['A', '2022-05-01']])), asked(new Map([['A', '2027-01-01']]))]).toEqual([1, 4, 1]);
   });
 });
 

@@ -10,7 +10,7 @@ import type { Records } from './records.ts';
 /** Indexes records by indicator, project and period. Costs one pass over the values. */
 export function prepare(records: Records): Prepared {
   const versions = versionsByProject(records);
-  const quarterly = quarterlyFrom(records);
+  const quarterly = records.quarterly ?? quarterlyFrom(records);
   const series = new Map<string, Series[]>();
   for (const given of records.projectIndicators) {
     const project = records.projects.get(given.project);
@@ -56,7 +56,7 @@ function inTime(periods: ByPeriod | undefined): Version[][] {
 }
 
 /** A project reports by quarter if any of its verified reports is about a quarter (figures 4.3); known from when. */
-function quarterlyFrom(records: Records): Map<string, string> {
+export function quarterlyFrom(records: Pick<Records, 'submissions'>): Map<string, string> {
   const from = new Map<string, string>();
   for (const { project, period, state, verified } of records.submissions) {
     if (state !== 'verified' || verified === null || !isQuarter(period)) continue;

@@ -1,6 +1,6 @@
 /** What must hold whatever the data: the properties of figures 14 that figures by the plain rules can show. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PortfolioDocument } from '@throughline/exchange/portfolio/document.ts';
 import { toRecords } from '@throughline/exchange/portfolio/to-records.ts';
 import { factorBetween } from '../framework/units.ts';
@@ -16,6 +16,7 @@ import { generatePortfolio } from './generated-portfolio.ts';
 import { known } from './testing/known.ts';
 
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 30);
+vi.setConfig({ testTimeout: 30_000 + RUNS * 1000 });
 /** After everything was verified, and amid it. */
 const LATE = '2030-01-01';
 const AMID = ['2021-04-12', '2022-01-15', '2023-01-12', '2023-07-10'];
@@ -137,6 +138,22 @@ describe('totals', () => {
         .filter((value): value is Rational => value !== null).sort(compare);
       expect(compare(members[0]!, total.outcome.value)).toBeLessThanOrEqual(0);
       expect(compare(members.at(-1)!, total.outcome.value)).toBeGreaterThanOrEqual(0);
+    }
+  }));
+});
+
+describe('like-for-like', () => {
+  it('is the full comparison where nothing is missing, and never compares more than answered', () => always(({ records, amid }) => {
+    const prepared = prepare(records);
+    for (const question of questions(prepared, amid)) {
+      const { label, verdict, achievement, likeForLike, coverage, target } = figure(prepared, question).figure;
+      if (label === 'exact' && achievement !== null) {
+        expect(likeForLike).toMatchObject({ achievement, verdict, target });
+        expect(likeForLike!.share ?? '1').toBe('1');
+      }
+      // Where nobody is expected there may be a value all the same: totals of projects that are over, parts of regional ones.
+      if (coverage.reported === 0 && coverage.expected > 0) expect(likeForLike).toBeNull();
+      if (likeForLike?.share && coverage.budgetShare) expect(Number(likeForLike.share)).toBeLessThanOrEqual(Number(coverage.budgetShare));
     }
   }));
 });

@@ -42,4 +42,9 @@ export type Records = {
   readonly placeTargets: readonly PlaceTarget[];
   readonly submissions: readonly Submission[];
   readonly legacy: readonly Legacy[];
+  /**
+   * Project → day from which a verified report about a quarter makes it report by quarter (figures 4.3). For records of some
+   * indicators only, whose submissions may not show it; absent, the submissions tell.
+   */
+  readonly quarterly?: ReadonlyMap<string, string>;
 };
