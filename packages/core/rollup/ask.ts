@@ -60,7 +60,8 @@ export function figure(prepared: Prepared, question: Question, options: Options 
 /** The figures of a question's cells along its dimension `by`, one for each value that is stated or not (figures 8). */
 export function figuresBy(prepared: Prepared, question: Question, options: Options = {}): FigureAnswered[] {
   const answered = answer(prepared, question);
-  return cellsOf(prepared, answered, question.by ?? '').map((cell) => ({
+  if (question.by === undefined) throw new RangeError('cells of no dimension');
+  return cellsOf(prepared, answered, question.by).map((cell) => ({
     figure: cellShown(answered, cell),
     working: options.working ? workingOf(prepared, answered, cell) : null,
   }));

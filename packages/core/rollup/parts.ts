@@ -45,7 +45,7 @@ export function sharedPart(measured: Measured, share: Share): Measured | null {
 }
 
 /** A value that is the sum of cells of another. */
-export function totalOf(measured: Measured, cells: readonly Cell[]): Measured {
+function totalOf(measured: Measured, cells: readonly Cell[]): Measured {
   if (measured.shape === 'fraction') {
     const [numerator, denominator] = [total(cells, (cell) => cell.numerator), total(cells, (cell) => cell.denominator)];
     return { shape: 'fraction', numerator, denominator, cells };
@@ -59,7 +59,7 @@ export function totalOf(measured: Measured, cells: readonly Cell[]): Measured {
 }
 
 /** What is left of a value without some of its cells; of its breakdowns only those that state "no country" remain. */
-export function without(measured: Measured, cells: readonly Cell[]): Measured {
+function without(measured: Measured, cells: readonly Cell[]): Measured {
   const taken = totalOf(measured, cells);
   const left = cellsOf(measured).filter((cell) => cell.dimensions[COUNTRY] !== undefined && !cells.includes(cell));
   if (measured.shape === 'fraction' && taken.shape === 'fraction') {

@@ -15,7 +15,7 @@ import type { Records } from './records.ts';
 import { generatePortfolio } from './generated-portfolio.ts';
 import { known } from './testing/known.ts';
 
-const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 30);
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 20);
 vi.setConfig({ testTimeout: 30_000 + RUNS * 1000 });
 /** After everything was verified, and amid it. */
 const LATE = '2030-01-01';

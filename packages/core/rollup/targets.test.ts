@@ -83,6 +83,13 @@ describe("a place's own target", () => {
     expect(ask('organisation', '2021..2022')).toMatchObject({ target: '30', targetOfParts: '5' });
     expect(ask('organisation', '2021..2023')).toMatchObject({ target: '5', targetOfParts: null });
   });
+  it('by year of what is read at a moment does not reach the years after, though a running one does (6.2)', () => {
+    const projects = { A: { targets: [final('5')], reports: every } };
+    const yearly = tell({ kind: 'stock', own: [own('organisation', 'annual', '10', '2021'), own('organisation', 'annual', '20', '2022')], projects });
+    expect(['2021', '2022', '2023', '2021..2022'].map((period) => yearly('organisation', period).target)).toEqual(['10', '20', '5', '20']);
+    const dated = tell({ kind: 'stock', own: [{ place: 'organisation', mode: 'cumulative', period: '2022', value: '20' }], projects });
+    expect(['2021', '2022', '2023'].map((period) => dated('organisation', period).target)).toEqual(['5', '20', '20']);
+  });
   it('starts with its earliest project, and its time is the last end or the period it names (6.2, 7.4, 15.3)', () => {
     const projects = { A: { end: '2022-12-31', reports: every }, B: { start: '2022-01-01', end: '2024-12-31', reports: { 2022: '1', 2023: '1' } } };
     const ask = tell({ kind: 'flow', own: [own('organisation', 'final', '10')], projects });

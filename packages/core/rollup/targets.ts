@@ -103,7 +103,7 @@ function quartersOf(targets: readonly Target[]): ReadonlySet<number> {
 }
 
 /** Whether a target speaks for a whole period. */
-export function isCovered(promised: Answering, span: Span): boolean {
+export function isCovered(promised: Pick<Answering, 'covers'>, span: Span): boolean {
   if (promised.covers === null) return true;
   for (let q = span.first; q <= span.last; q += 1) if (!promised.covers.has(q)) return false;
   return true;
@@ -139,7 +139,13 @@ export function placeTarget(kind: Kind, targets: readonly Target[], readings: re
     lastInside: greatest(spans.map((span) => span.last)),
     owes: () => true,
   }, range);
-  return own !== null && spans.every((span) => isCovered(own, span)) ? own : null;
+  return own === null || (own.used.some(annual) && !coverAll(targets, spans, range)) ? null : own;
+}
+
+/** A place's annual targets answer only when they cover every period expected in the range (figures 6.2). */
+function coverAll(targets: readonly Target[], spans: readonly Span[], range: Span): boolean {
+  const covers = quartersOf(targets.filter((target) => annual(target) && inside(target.period!, range)));
+  return spans.every((span) => isCovered({ covers }, span));
 }
 
 /** Its time is the last end of all projects that stand there with the indicator; one without end is never due (15.3). */

@@ -122,7 +122,7 @@ const RULES: Readonly<Record<Kind, string>> = {
 
 const shareText = (share: Share): string => (share.sort === 'country' ? `country:${share.iso3}` : share.sort);
 
-export function canonicalOf(measured: Measured, deals: ReadonlyMap<string, Deal>): Canonical {
+function canonicalOf(measured: Measured, deals: ReadonlyMap<string, Deal>): Canonical {
   switch (measured.shape) {
     case 'number': return { shape: 'number', value: fractionText(measured.value), weight: textOf(measured.weight) };
     case 'fraction': return { shape: 'fraction', numerator: fractionText(measured.numerator), denominator: fractionText(measured.denominator) };
