@@ -24,7 +24,7 @@ function visit(element: Element, parent: string | null, version: Version, proble
   for (const name of structure.attributes) {
     if (element.attributes[name] === undefined) problems.push(breach(element, invalid('attribute-missing', placeOf(element), { accepted: name })));
   }
-  if (structure.children.size > 0) checkChildren(element, structure, problems);
+  if (structure.children.size > 0 || element.children.length > 0) checkChildren(element, structure, problems);
   for (const child of element.children) visit(child, element.name, version, problems);
 }
 

@@ -1,6 +1,6 @@
 /**
- * What the IATI activity schemas 2.01–2.03 say of the elements that are read here: which children, in which order, how
- * often, and which attributes must stand. After `iati-activities-schema.xsd` and `iati-common.xsd` of each version
+ * What the IATI activity schemas 2.01–2.03 say of elements: which children, in which order, how often, and which
+ * attributes must stand. After `iati-activities-schema.xsd` and `iati-common.xsd` of each version
  * (IATI Standard, CC BY 4.0). `!` once, `?` at most once, `+` at least once, `*` any number; `@` attributes required.
  */
 export type Version = '2.01' | '2.02' | '2.03';
@@ -22,25 +22,79 @@ const COMMON: Table = {
   description: NARRATED,
   comment: NARRATED,
   'participating-org': `${MAYBE_NARRATED} @role`,
+  'other-identifier': 'owner-org? @ref @type',
+  'owner-org': MAYBE_NARRATED,
   'activity-status': '@code',
   'activity-date': `${MAYBE_NARRATED} @iso-date @type`,
+  'contact-info': 'organisation? department? person-name? job-title? telephone* email* website* mailing-address*',
+  organisation: NARRATED,
+  department: NARRATED,
+  'person-name': NARRATED,
+  'job-title': NARRATED,
+  'mailing-address': NARRATED,
+  telephone: '',
+  email: '',
+  website: '',
+  'activity-scope': '@code',
   'recipient-country': `${MAYBE_NARRATED} @code`,
   'recipient-region': `${MAYBE_NARRATED} @code`,
   'iati-activity/location': 'location-reach? location-id* name? description? activity-description? administrative* point? exactness? location-class? feature-designation?',
+  name: NARRATED,
+  'activity-description': NARRATED,
+  'location-reach': '@code',
+  'location-id': '@code @vocabulary',
+  administrative: '@code @vocabulary',
+  point: 'pos!',
+  exactness: '@code',
+  'location-class': '@code',
+  'feature-designation': '@code',
   sector: `${MAYBE_NARRATED} @code`,
   tag: `${MAYBE_NARRATED} @code @vocabulary`,
   'policy-marker': `${MAYBE_NARRATED} @code`,
+  'country-budget-items': 'budget-item+ @vocabulary',
+  'budget-item': 'description? @code',
+  'humanitarian-scope': `${MAYBE_NARRATED} @code @type @vocabulary`,
+  'collaboration-type': '@code',
+  'default-flow-type': '@code',
+  'default-finance-type': '@code',
+  'default-aid-type': '@code',
+  'default-tied-status': '@code',
+  'capital-spend': '@percentage',
   budget: 'period-start! period-end! value!',
   'planned-disbursement': 'period-start! period-end? value! provider-org? receiver-org?',
   transaction: 'transaction-type! transaction-date! value! description? provider-org? receiver-org? disbursement-channel? sector* recipient-country? '
     + 'recipient-region? flow-type? finance-type? aid-type* tied-status?',
+  'provider-org': MAYBE_NARRATED,
+  'receiver-org': MAYBE_NARRATED,
+  'disbursement-channel': '@code',
+  'flow-type': '@code',
+  'finance-type': '@code',
+  'aid-type': '@code',
+  'tied-status': '@code',
   value: '@value-date',
   'transaction-type': '@code',
   'transaction-date': '@iso-date',
   'period-start': '@iso-date',
   'period-end': '@iso-date',
   'document-link': 'title! description? category+ language* document-date? @format @url',
+  category: '@code',
+  language: '@code',
+  'document-date': '@iso-date',
   'related-activity': '@ref @type',
+  'legacy-data': '@name @value',
+  conditions: 'condition* @attached',
+  condition: `${NARRATED} @type`,
+  'crs-add': 'other-flags* loan-terms? loan-status? channel-code?',
+  'other-flags': '@code @significance',
+  'loan-terms': 'repayment-type? repayment-plan? commitment-date? repayment-first-date? repayment-final-date?',
+  'repayment-type': '@code',
+  'repayment-plan': '@code',
+  'commitment-date': '@iso-date',
+  'repayment-first-date': '@iso-date',
+  'repayment-final-date': '@iso-date',
+  'loan-status': 'interest-received? principal-outstanding? principal-arrears? interest-arrears? @value-date @year',
+  fss: 'forecast* @extraction-date',
+  forecast: '@year',
   result: 'title! description? document-link* reference* indicator+ @type',
   indicator: 'title! description? document-link* reference* baseline* period* @measure',
   reference: '@code @vocabulary',
@@ -48,7 +102,7 @@ const COMMON: Table = {
   period: 'period-start! period-end! target* actual*',
   target: 'location* dimension* comment? document-link*',
   actual: 'location* dimension* comment? document-link*',
-  dimension: '@name @value',
+  dimension: '',
 };
 
 const IN_2_02: Table = {
@@ -67,6 +121,7 @@ const IN_2_01: Table = {
   ...IN_2_02,
   'iati-activity': IN_2_02['iati-activity']!.replace(' humanitarian-scope*', ''),
   'planned-disbursement': 'period-start! period-end? value!',
+  'crs-add': 'other-flags* loan-terms? loan-status?',
   'policy-marker': `${MAYBE_NARRATED} @code @significance`,
   'document-link': 'title! category+ language* @format @url',
   indicator: 'title! description? baseline? period* @measure',
@@ -82,14 +137,14 @@ export type Structure = { readonly children: ReadonlyMap<string, Rule>; readonly
 const TIMES: Readonly<Record<string, readonly [number, number]>> = { '!': [1, 1], '?': [0, 1], '+': [1, Infinity], '*': [0, Infinity] };
 const parsed = new Map(VERSIONS.map((version) => [version, new Map(Object.entries(TABLES[version]).map(([key, text]) => [key, parse(text)]))]));
 
-/** What may stand in an element; undefined for elements that are only kept, not read. */
+/** What may stand in an element; undefined for one that the schema does not know. */
 export function structureOf(version: Version, parent: string | null, name: string): Structure | undefined {
   const table = parsed.get(version)!;
   return table.get(`${parent}/${name}`) ?? table.get(name);
 }
 
 function parse(text: string): Structure {
-  const words = text.split(' ');
+  const words = text.split(' ').filter((word) => word !== '');
   const rules = words.filter((word) => !word.startsWith('@')).map((word, order): [string, Rule] => {
     const [least, most] = TIMES[word.at(-1)!]!;
     const name = word.slice(0, -1);
