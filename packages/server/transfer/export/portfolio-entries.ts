@@ -3,7 +3,7 @@ import type {
   BaselineEntry, DealEntry, IndicatorEntry, LegacyEntry, PersonEntry, PlaceTargetEntry, ProgrammeEntry, ProjectEntry, ProjectIndicatorEntry, RateEntry,
   ReportEntry, ResultEntry, TargetEntry, ValueEntry,
 } from '@throughline/exchange/portfolio/document.ts';
-import { isQuarter, isYear, periodText } from '@throughline/core/ground/period.ts';
+import { type Span, isQuarter, isYear, periodText } from '@throughline/core/ground/period.ts';
 import type { Trx } from '../../database/scope.ts';
 import { statedOf } from '../store/image.ts';
 import { momentOf } from '../store/match-submissions.ts';
@@ -57,13 +57,17 @@ async function projects(rows: Rows, codes: readonly string[]): Promise<ProjectEn
   return found.map(({ project_id: id, budget_amount: amount, budget_currency: currency, countries, ...row }) => ({
     ...present({
       ...row,
+      sdgTargets: targetsOnly(row.sdgTargets),
       countries: (countries ?? []).map(present),
       budget: amount === null || currency === null ? null : { amount, currency },
-      results: (results.get(id) ?? []).map(({ project_id: _id, ...one }) => present({ ...one, leadsTo: (one.leadsTo ?? []).map(present), actors: (one.actors ?? []).map(present) })),
+      results: (results.get(id) ?? []).map(({ project_id: _id, ...one }) => present({ ...one, sdgTargets: targetsOnly(one.sdgTargets), leadsTo: (one.leadsTo ?? []).map(present), actors: (one.actors ?? []).map(present) })),
     }),
     indicators: (indicators.get(id) ?? []).map((one) => indicatorEntry(one, targets.get(id) ?? [])),
   }));
 }
+
+/** A portfolio names targets; a publisher may have tagged a whole goal. */
+const targetsOnly = (tags: readonly string[] | null | undefined): string[] => (tags ?? []).filter((one) => one.includes('.'));
 
 type IndicatorRow = { project_id: string; code: string; listed_first: number[] | null; listed_last: number[] | null; baseline_year: number | null; baseline: Omit<BaselineEntry, 'year'> | null; unit: string | null };
 type TargetRow = Spanned<TargetEntry> & { project_id: string; code: string };
@@ -75,11 +79,13 @@ function indicatorEntry(row: IndicatorRow, targets: readonly TargetRow[]): Proje
   return {
     code: row.code,
     // An empty list says that nothing is expected; that is not the same as no list.
-    ...(row.listed_first === null ? {} : { periods: row.listed_first.map((first, n) => periodText({ first, last: row.listed_last![n]! })) }),
+    ...(row.listed_first === null ? {} : { periods: spansOf(row).filter((span) => isYear(span) || isQuarter(span)).map(periodText) }),
     ...(stated === null ? {} : { baseline: stated }),
     ...(own.length === 0 ? {} : { targets: own }),
   };
 }
+
+const spansOf = (row: IndicatorRow): Span[] => (row.listed_first ?? []).map((first, n) => ({ first, last: row.listed_last![n]! }));
 
 function grouped<Row extends { project_id: string }>(rows: readonly Row[]): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();

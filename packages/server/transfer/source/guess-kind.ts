@@ -37,10 +37,12 @@ function ofXml(start: string): FileKind {
   throw new Refused([invalid('kind-unknown', '', { found: `<${root}>`, accepted: [...KINDS] })]);
 }
 
+/** Members that UN INFO's files begin with; whatever else is JSON is judged as a portfolio, which tells what it lacks. */
+const UN_INFO = /"workspace_id"\s*:|UN ?INFO/i;
+
 function ofJson(start: string): FileKind {
-  if (/"format"\s*:\s*"throughline-/.test(start) || /"(?:organisation|framework)"\s*:/.test(start.slice(0, 4096)) && /"(?:projects|reports|programmes)"\s*:/.test(start)) return 'portfolio';
-  if (/"(?:workspace_id|suboutputs|sub_outputs|totals)"\s*:/.test(start) || /UN ?INFO/i.test(start.slice(0, 4096))) return 'uninfo';
-  return 'portfolio';
+  if (/"format"\s*:\s*"throughline-/.test(start)) return 'portfolio';
+  return UN_INFO.test(start.slice(0, 4096)) ? 'uninfo' : 'portfolio';
 }
 
 function seems(head: Uint8Array, start: string): string {
