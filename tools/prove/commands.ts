@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { placeOf } from '../../packages/server/database/embedded/place.ts';
 import { readPostmaster, stopPostmaster } from '../../packages/server/database/embedded/postmaster.ts';
+import { openStore } from '../../packages/server/open-store.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export type Ran = { readonly status: number | null; readonly out: string; readonly err: string; readonly ms: number; readonly peakMiB: number };
@@ -53,7 +54,9 @@ export async function serve(port: number, given: Given): Promise<{ child: ChildP
   const child = spawn(process.execPath, [join(cwd, 'packages/server/main.ts')], { cwd, env: { ...environment(given), PORT: String(port), HOST: '127.0.0.1' }, stdio: 'ignore' });
   const base = `http://127.0.0.1:${port}`;
   const closed = new Promise<void>((done) => child.on('close', () => done()));
-  await until(() => answers(`${base}/readyz`), 180_000);
+  const gone = closed.then(() => { throw new Error(`the server ended before it was ready (status ${child.exitCode})`); });
+  await Promise.race([until(() => answers(`${base}/readyz`), 180_000), gone]);
+  gone.catch(() => undefined);
   const stop = async (): Promise<void> => { child.kill('SIGTERM'); await closed; };
   return { child, base, readyMs: performance.now() - began, stop };
 }
@@ -80,6 +83,16 @@ export async function inDataFolder<T>(work: (data: string) => Promise<T>): Promi
     for (const folder of [cluster, data]) rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** The same with the database kept running between the commands, as beside a server. */
+export const inWarmDataFolder = <T>(work: (data: string) => Promise<T>): Promise<T> => inDataFolder(async (data) => {
+  const store = await openStore({ data });
+  try {
+    return await work(data);
+  } finally {
+    await store.close();
+  }
+});
 
 /** The database's process on this data folder and on no other, by its own note; null when none is noted. */
 export const databasePid = (data: string): number | null => readPostmaster(placeOf(data).cluster)?.pid ?? null;

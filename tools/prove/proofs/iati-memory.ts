@@ -2,7 +2,7 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { chance, type Chance } from '../../demonstration/chance.ts';
-import { inDataFolder, throughline } from '../commands.ts';
+import { inWarmDataFolder, throughline } from '../commands.ts';
 import { type Proof, watch } from '../proof.ts';
 
 const sizes_mb = [1, 10, 100];
@@ -17,7 +17,7 @@ export const iatiMemory: Proof = {
   run: async ({ seed, say }) => {
     const seen = watch(say);
     for (const mb of sizes_mb) {
-      await inDataFolder(async (data) => {
+      await inWarmDataFolder(async (data) => {
         const path = join(data, `generated-${mb}.xml`);
         const activities = writeActivities(path, mb * 1e6, chance(seed, `iati ${mb}`));
         const ran = await throughline(['import', path, '--format', 'json'], { data });

@@ -1,7 +1,7 @@
 /** Each file with one thing wrong is refused or warned about at the right place, and leaves nothing behind when refused. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inDataFolder, root, throughline } from '../commands.ts';
+import { inWarmDataFolder, root, throughline } from '../commands.ts';
 import { type Proof, watch } from '../proof.ts';
 
 type Case = { outcome: 'refused' | 'warned' | 'accepted'; pointer?: string; within?: string; rule?: string };
@@ -17,7 +17,7 @@ export const invalidCases: Proof = {
     const told = JSON.parse(readFileSync(join(root, 'cases/invalid/expected.json'), 'utf8')) as Record<string, unknown>;
     const cases = Object.entries((told['files'] ?? told['cases'] ?? told) as Record<string, Case>).filter(([, one]) => typeof one === 'object' && 'outcome' in one);
     const tally = { refused: 0, warned: 0, accepted: 0 };
-    await inDataFolder(async (data) => {
+    await inWarmDataFolder(async (data) => {
       for (const [file, expected] of cases) {
         const ran = await throughline(['import', '--dry-run', '--format', 'json', join(root, 'cases/invalid', file)], { data });
         judge(file, expected, ran.out, seen);

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sharedDir } from '../../shared.ts';
-import { inDataFolder, throughline } from '../commands.ts';
+import { inWarmDataFolder, throughline } from '../commands.ts';
 import { type Proof, watch } from '../proof.ts';
 
 type Counts = Record<string, number>;
@@ -24,7 +24,7 @@ export const realFiles: Proof = {
     const folder = join(sharedDir() as string, 'data');
     const entries = (JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Entry[]).filter((one) => isMeant(one.file) && existsSync(join(folder, one.file)));
     seen.expect(entries.length > 15, `only ${entries.length} files were found`);
-    await inDataFolder(async (data) => {
+    await inWarmDataFolder(async (data) => {
       let peak = 0;
       for (const entry of entries) peak = Math.max(peak, await importTwice(folder, entry, data, seen));
       seen.note('largest peak of the Node process', `${peak.toFixed(0)} MiB`);

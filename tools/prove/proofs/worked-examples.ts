@@ -1,7 +1,7 @@
 /** Every worked example, given to an empty store, is met to the letter through the command line and through the API. */
 import { join } from 'node:path';
 import { type ExpectedDocument, type ExpectedFigure, differences, documentsOf } from '../../../packages/core/rollup/testing/expected.ts';
-import { inDataFolder, root, serve, throughline } from '../commands.ts';
+import { inWarmDataFolder, root, serve, throughline } from '../commands.ts';
 import { type Proof, watch } from '../proof.ts';
 
 type Answer = { figures: ExpectedFigure[] };
@@ -20,7 +20,7 @@ export const workedExamples: Proof = {
       const documents = documentsOf(file);
       for (const portfolio of new Set(documents.map((one) => one.portfolio))) {
         port += 1;
-        await inDataFolder((data) => meetAll(join(root, 'cases', file, '..', portfolio), documents.filter((one) => one.portfolio === portfolio), data, port, seen));
+        await inWarmDataFolder((data) => meetAll(join(root, 'cases', file, '..', portfolio), documents.filter((one) => one.portfolio === portfolio), data, port, seen));
       }
     }
     return seen.shown();
