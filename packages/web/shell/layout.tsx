@@ -30,8 +30,8 @@ export function Layout({ language }: { language: Language }) {
             <SchemeSwitch />
           </div>
         </div>
+        <Banner />
       </header>
-      <Banner />
       <main id="content" tabIndex={-1}>
         <Outlet />
       </main>

@@ -91,13 +91,19 @@ function Undo({ row, organisation, onClose }: { row: ImportRow; organisation: st
     onSuccess: async () => { onClose(); await queries.invalidateQueries(); },
   });
   return (
-    <Modal opened onClose={onClose} title={intl.formatMessage({ id: 'history.undo-ask' }, { number: row.number })} closeButtonProps={{ 'aria-label': intl.formatMessage({ id: 'history.undo-no' }) }} centered transitionProps={{ duration: 120 }}>
-      <p><FormattedMessage id="history.undo-text" values={{ file: <bdi>{row.file}</bdi> }} /></p>
-      {undo.error && <Refusal error={undo.error} />}
-      <p className="refusal-ways">
-        <Button loading={undo.isPending} onClick={() => undo.mutate()}><FormattedMessage id="history.undo-yes" /></Button>
-        <Button variant="default" onClick={onClose}><FormattedMessage id="history.undo-no" /></Button>
-      </p>
-    </Modal>
+    <Modal.Root opened onClose={onClose} centered lockScroll={false} transitionProps={{ duration: 120 }}>
+      <Modal.Overlay />
+      <Modal.Content className="ask">
+        <Modal.Title className="ask-title">{intl.formatMessage({ id: 'history.undo-ask' }, { number: row.number })}</Modal.Title>
+        <Modal.Body className="ask-body">
+          <p><FormattedMessage id="history.undo-text" values={{ file: <bdi>{row.file}</bdi> }} /></p>
+          {undo.error && <Refusal error={undo.error} />}
+          <p className="refusal-ways">
+            <Button loading={undo.isPending} onClick={() => undo.mutate()}><FormattedMessage id="history.undo-yes" /></Button>
+            <Button variant="default" onClick={onClose}><FormattedMessage id="history.undo-no" /></Button>
+          </p>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -34,22 +34,22 @@ export function Panel({ opened }: { opened: Opened }) {
   const ask = { ...opened, organisation: current?.id, asOf };
   const { data, error, refetch } = useQuery({ queryKey: ['working', ask], queryFn: () => api.working(ask), enabled: current !== null });
   return (
-    <Drawer
-      opened
-      onClose={() => change({ working: undefined })}
-      position="right"
-      size="62rem"
-      padding="xl"
-      title={<span className="working-title">{name} <Code>{opened.indicator}</Code></span>}
-      closeButtonProps={{ 'aria-label': intl.formatMessage({ id: 'working.close' }) }}
-      transitionProps={{ duration: 120 }}
-      classNames={{ content: 'working-panel', header: 'working-head', body: 'working-body' }}
-    >
-      <p className="in-words">
-        <FormattedMessage id="question.as-of" values={{ place: placeName(opened.place), period: format.period(opened.period), day: format.day(asOf ?? data?.asOf ?? new Date().toISOString()) }} />
-      </p>
-      {error && !data ? <Refusal error={error} again={() => void refetch()} /> : data ? <Opened body={data} /> : <Waiting lines={8} />}
-    </Drawer>
+    <Drawer.Root opened onClose={() => change({ working: undefined })} position="right" size="62rem" padding="xl" lockScroll={false} transitionProps={{ duration: 120 }}>
+      <Drawer.Overlay />
+      <Drawer.Content className="working-panel">
+        {/* Not a header element: that would be a second banner of the page. */}
+        <div className="working-head">
+          <Drawer.Title className="working-title">{name} <Code>{opened.indicator}</Code></Drawer.Title>
+          <Drawer.CloseButton aria-label={intl.formatMessage({ id: 'working.close' })} />
+        </div>
+        <Drawer.Body className="working-body">
+          <p className="in-words">
+            <FormattedMessage id="question.as-of" values={{ place: placeName(opened.place), period: format.period(opened.period), day: format.day(asOf ?? data?.asOf ?? new Date().toISOString()) }} />
+          </p>
+          {error && !data ? <Refusal error={error} again={() => void refetch()} /> : data ? <Opened body={data} /> : <Waiting lines={8} />}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }
 
