@@ -30,7 +30,8 @@ function textOf(head: Uint8Array): string {
 }
 
 function ofXml(start: string): FileKind {
-  if (/<iati-activities[\s>]/.test(start) || /<iati-activity[\s>]/.test(start)) return 'iati';
+  // The reader of activities tells of an organisation file what it is, better than "unknown" would.
+  if (/<iati-(activities|activity|organisations)[\s>]/.test(start)) return 'iati';
   const root = /<([A-Za-z_][\w.:-]*)[\s/>]/.exec(start.replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\])?\s*>/g, ''))?.[1];
   // A file that breaks off or hides its root is for the reader of activities to judge.
   if (root === undefined) return 'iati';
