@@ -15,7 +15,7 @@ import { type FileToImport, type ImportChoice, importFile } from './actions/impo
 import { undoImport } from './actions/undo-import.ts';
 import { exportCsv } from './export/export-csv.ts';
 import { exportPortfolio } from './export/export-portfolio.ts';
-import { listImports } from './views/list-imports.ts';
+import { viewImports } from './views/imports.ts';
 import { viewNotUnderstood } from './views/not-understood.ts';
 
 const of = z.strictObject({ organisation: z.string().optional(), lang: z.string().optional() });
@@ -27,7 +27,7 @@ export function routesOfTransfer(api: FastifyInstance, serving: Serving): void {
   api.get('/imports', answers('transfer', 'Files brought in, latest first', list, importsSchema), async (request) => {
     const { organisation, cursor, limit } = request.query as z.infer<typeof list>;
     const held = organisation === undefined ? await listOrganisations(store.appPool) : [await findOrganisation(store.appPool, organisation)];
-    return historyOf(serving, held, cursor === undefined ? null : Number(cursor), limit);
+    return inScope(store.appPool, held.map((one) => one.orgId), (trx) => viewImports(trx, { cursor, limit }));
   });
   api.post('/imports', { ...answers('transfer', 'Bring files in (multipart `file`; fields dryRun, strict, organisation, kind)', of, importResultSchema) }, (request) => bringIn(serving, request));
   api.post<{ Params: { number: string } }>('/imports/:number/undo', answers('transfer', 'Take back what an import brought', of, undone), async (request) => {
@@ -46,25 +46,12 @@ export function routesOfTransfer(api: FastifyInstance, serving: Serving): void {
   exporting(api, serving);
 }
 
-/** Imports of several organisations in one list: numbers count up within the store. */
-async function historyOf({ store }: Serving, held: readonly HeldOrganisation[], before: number | null, limit: number): Promise<z.infer<typeof importsSchema>> {
-  const pages = await Promise.all(held.map((org) => listImports(store.appPool, org, { before, limit })));
-  const all = pages.flatMap((one) => one.imports).sort((a, b) => b.number - a.number);
-  const more = all.length > limit || pages.some((one) => one.next !== null);
-  const imports = all.slice(0, limit);
-  return { imports, next: more ? String(imports.at(-1)!.number) : null };
-}
-
 async function bringIn({ store, listeners }: Serving, request: FastifyRequest): Promise<z.infer<typeof importResultSchema>> {
   const actor = changerOf(request);
   if (!request.isMultipart()) throw new Refused([invalid('upload-not-multipart', 'request', { accepted: 'multipart/form-data' })]);
-  const { files: saved } = await request.saveRequestFiles();
+  const { files: saved, values } = await request.saveRequestFiles();
   if (saved.length === 0) throw new Refused([invalid('upload-without-file', 'file', {})]);
-  const field = (name: string): string | undefined => {
-    const held = saved[0]!.fields[name];
-    const one = Array.isArray(held) ? held[0] : held;
-    return one !== undefined && 'value' in one ? String(one.value) : undefined;
-  };
+  const field = (name: string): string | undefined => fieldOf((values as Record<string, unknown>)[name]);
   const choice: ImportChoice = {
     kind: field('kind') ?? null, organisation: field('organisation') || null, dryRun: field('dryRun') === 'true', strict: field('strict') === 'true',
   };
@@ -75,6 +62,13 @@ async function bringIn({ store, listeners }: Serving, request: FastifyRequest): 
     files.push({ file, kind, outcome, counts: { ...counts }, problems: problems.map((each) => problemBody(languageOfRequest(request), each)) });
   }
   return { format: 'throughline-import/1', files };
+}
+
+/** A field beside the files: text, or a part that holds it. */
+function fieldOf(held: unknown): string | undefined {
+  const one: unknown = Array.isArray(held) ? held[0] : held;
+  if (typeof one === 'object' && one !== null && 'value' in one) return String(one.value);
+  return typeof one === 'string' ? one : undefined;
 }
 
 /** Streams; a reader that goes away ends the transaction. */
