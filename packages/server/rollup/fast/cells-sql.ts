@@ -14,7 +14,7 @@ const TO_PLAIN = [
   rows({ ...LEFT, at: `'country:' || iso3` }, { un: '1' }, `(
     select distinct h.project_id, h.indicator_id, c.dimensions->>'country' as iso3
       from odd join drawn using (project_id, indicator_id) join held h using (project_id, indicator_id) join measurement_cell c using (project_id, submission_id, indicator_id)
-     where regional and c.dimensions ? 'country' and c.dimensions->>'country' not in ('none', 'not-stated')) as odd_part`),
+     where c.project_id = any($2) and regional and c.dimensions ? 'country' and c.dimensions->>'country' not in ('none', 'not-stated')) as odd_part`),
   rows(LEFT, { op: '1' }, `(select * from series where owes and (plan_last is null or plan_last > ${HORIZON * 4 + 3} or ends is null or end_year > ${HORIZON})) as open`),
 ];
 
@@ -62,10 +62,20 @@ export const REFRESH = `${FRESH},
     select project_id, indicator_id, p.places, p.first_quarter, p.ends, p.cells, o.places as old_places, o.cells as old_cells
       from packed p full join (select * from project_series where project_id = any($2)) o using (project_id, indicator_id)
      where (p.places, p.first_quarter, p.ends, p.cells) is distinct from (o.places, o.first_quarter, o.ends, o.cells)),
+  shifted as (
+    select project_id, indicator_id, places, ${CELL}, ${each((name) => `sum(${name}) as ${name}`)} from (
+      select s.project_id, s.indicator_id, s.places, c.* from changed s, unnest(s.cells) as c where s.places = s.old_places
+      union all
+      select s.project_id, s.indicator_id, s.places, ${CELL}, ${each((name) => `-${name}`)} from changed s, unnest(s.old_cells) as c where s.places = s.old_places) as sides
+     group by project_id, indicator_id, places, ${CELL} having ${SOMETHING}),
+  resettled as (select * from changed where places is distinct from old_places),
   moved as (
-    ${spread('changed', 's.cells', 's.places')}
+    select place, indicator_id, variant, to_year, from_year, ${columns()} from shifted
+     cross join lateral unnest(case when at = '' then places else array[at] end) as place
     union all
-    select ${SPOT}, ${each((name) => `-${name}`)} from (${spread('changed', 's.old_cells', 's.old_places')}) as old),
+    ${spread('resettled', 's.cells', 's.places')}
+    union all
+    select ${SPOT}, ${each((name) => `-${name}`)} from (${spread('resettled', 's.old_cells', 's.old_places')}) as old),
   noted as (
     insert into place_cell_ledger (org_id, ${SPOT}, ${columns()})
     select $1, ${SPOT}, ${each((name) => `nullif(sum(${name}), 0)`)} from moved group by ${SPOT} having ${SOMETHING}
@@ -95,11 +105,11 @@ export const FILL = `${FRESH},
     select project_id, indicator_id, year, deal_id, $1, times from fresh_deal returning 1)
   select 1`;
 
-/** Adds up the cells of an organisation's projects by place. $1 the organisation. */
+/** Adds up the cells of an indicator of an organisation's projects by place. $1 the organisation, $2 the indicator. */
 export const ADD_UP = `
   insert into place_cell (org_id, ${SPOT}, ${columns()})
   select $1, ${SPOT}, ${each((name) => `sum(${name})`)}
-    from (${spread('(select * from project_series where org_id = $1)', 's.cells', 's.places')}) as cell
+    from (${spread('(select * from project_series where org_id = $1 and indicator_id = $2)', 's.cells', 's.places')}) as cell
    group by ${SPOT}`;
 
 /** Moves the ledger into the cells: one statement, so that a reader sees the one or the other, never both or none. */

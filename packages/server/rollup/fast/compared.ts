@@ -35,10 +35,9 @@ export function compareAll(indicator: KnownIndicator, read: Read, outcome: Outco
   const due = own === null ? count('tf') === 0 : own.due;
   const baseline = baselineShown(kind, read, own);
   const value = kind === 'cumulative' && own === null ? (count('an') > 0 ? sum('av') : null) : (outcome.value ?? outcome.low ?? null);
-  const someone = count('e') > 0 || (kind === 'cumulative' && own !== null && count('nv') > 0);
   const lacksBase = direction !== 'maintain' && !countsFromZero(kind) && (count('bm') > 0 || baseline === null);
   const covered = own !== null || count('e') === count('tn');
-  const comparable = someone && covered && !lacksBase && (kind !== 'rate' || count('e') === 1);
+  const comparable = covered && !lacksBase && (kind !== 'rate' || count('e') === 1);
   const full = comparable && value !== null && target !== null ? { value, baseline, target } : null;
   const like = likeForLike({ indicator, read, outcome, label, target, due, full });
   return { baseline, target, targetOfParts: own === null ? null : ofParts, value, full, due, like };

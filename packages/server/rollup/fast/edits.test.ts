@@ -8,7 +8,7 @@ import { foldLedger, leaveProjects, rebuild, refreshProjects } from './refresh.t
 import { compareRoutes } from './testing/compare-routes.ts';
 import { loadPortfolio } from './testing/load-portfolio.ts';
 
-const PORTFOLIOS = Number(process.env['THROUGHLINE_PORTFOLIOS'] ?? 12);
+const PORTFOLIOS = Number(process.env['THROUGHLINE_PORTFOLIOS'] ?? 6);
 const FIRST = Number(process.env['THROUGHLINE_SEED'] ?? 1);
 const EDITS = 3;
 const COUNTRIES = ['ETH', 'KEN', 'SEN', 'PER'];

@@ -12,7 +12,7 @@ export const FLOW_SOURCES = `
      where kind = 'flow' and (has_annual or has_running or final is not null)),
   annual as materialized (
     select t.project_id, t.indicator_id, t.period_first, t.period_last, t.period_first / 4 as y, sum(t.value) as target
-      from target t join flow using (project_id, indicator_id) where mode = 'annual' group by 1, 2, 3, 4),
+      from target t join flow using (project_id, indicator_id) where t.project_id = any($2) and mode = 'annual' group by 1, 2, 3, 4),
   unit as materialized (
     select a.project_id, a.indicator_id, a.y, a.target, count(p.pf) as e, count(p.pf) filter (where p.ans) as r, sum(p.v) as v, count(p.v) as nv,
            max(p.bv) as bv, coalesce(sum(p.usd * p.size), 0) as money
@@ -37,7 +37,7 @@ export const FLOW_SOURCES = `
                        when coalesce(since.last >= coalesce(before.last, a * 4 - 1), false) then till.value - since.value end
                 when not g.has_running and a * 4 <= g.plan_first then g.final end as target,
            not g.has_running and coalesce(b < g.end_year, true) as early
-      from gridded g cross join lateral generate_series(lo, hi) as f (a) cross join lateral generate_series(f.a, hi) as l (b)
+      from gridded g cross join lateral generate_series(lo, case when has_running then hi else least(hi, plan_first / 4) end) as f (a) cross join lateral generate_series(f.a, hi) as l (b)
      cross join lateral (
        select sum(e) as e, sum(r) as r, sum(v) as v, sum(nv) as nv, sum(money) as money, max(last_quarter) as last_inside
          from unnest(g.ys, g.es, g.rs, g.vs, g.nvs, g.moneys, g.last_quarters) as year (y, e, r, v, nv, money, last_quarter) where y between a and b) span

@@ -21,10 +21,10 @@ const SHARED = inYear(COVERAGE, of(`'distinct-sum', 'qualitative'`));
 export const LISTED = `
   listed_person as materialized (
     select project_id, indicator_id, y, l.person_id from period join measurement_person l using (project_id, submission_id, indicator_id)
-     where kind = 'distinct' and listed = 'persons' and not na),
+     where l.project_id = any($2) and kind = 'distinct' and listed = 'persons' and not na),
   listed_deal as materialized (
     select project_id, indicator_id, y, l.deal_id from period join measurement_deal l using (project_id, submission_id, indicator_id)
-     where kind = 'distinct-sum' and listed = 'deals' and not na)`;
+     where l.project_id = any($2) and kind = 'distinct-sum' and listed = 'deals' and not na)`;
 
 /** Persons as often as they are listed: the gross figure (figures 2.5). */
 const LISTS = inYear({ v: '1' }, 'listed_person');

@@ -12,8 +12,17 @@ import { ADD_UP, FILL, FOLD, LEAVE, REFRESH } from './cells-sql.ts';
 export async function refreshProjects(trx: Trx, orgId: string, projectIds: readonly string[]): Promise<void> {
   if (projectIds.length === 0) return;
   await trx.query('select 1 from project where project_id = any($1) order by project_id for no key update', [projectIds]);
+  await trx.query(PLAN_ONCE);
   await trx.query({ name: 'refresh-cells', text: REFRESH, values: [orgId, projectIds] });
+  await trx.query(PLAN_AS_BEFORE);
 }
+
+/**
+ * The statement is long and its intermediate results unknown to the planner: it takes every one of them for a single row. Told
+ * not to join by nested loops it joins by hashing, and it plans once a connection instead of at every call.
+ */
+const PLAN_ONCE = `select set_config('enable_nestloop', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)`;
+const PLAN_AS_BEFORE = `select set_config('enable_nestloop', 'on', true), set_config('plan_cache_mode', 'auto', true)`;
 
 /** Takes projects out of every total. Call it in the transaction that deletes them, before it does. */
 export async function leaveProjects(trx: Trx, orgId: string, projectIds: readonly string[]): Promise<void> {
@@ -49,11 +58,14 @@ async function rebuildOne(client: PoolClient, orgId: string): Promise<number> {
     await client.query(`set local app.orgs = '{${orgId}}'`);
     await client.query('select 1 from project where org_id = $1 order by project_id for no key update', [orgId]);
     await clear(client, orgId);
+    await client.query(PLAN_ONCE);
     const ids = (await client.query<{ project_id: string }>('select project_id from project where org_id = $1 order by project_id', [orgId])).rows.map((row) => row.project_id);
     for (let from = 0; from < ids.length; from += BATCH) {
       await client.query({ name: 'fill-cells', text: FILL, values: [orgId, ids.slice(from, from + BATCH)] });
     }
-    await client.query(ADD_UP, [orgId]);
+    await client.query(PLAN_AS_BEFORE);
+    const indicators = await client.query<{ indicator_id: string }>('select distinct indicator_id from project_series where org_id = $1', [orgId]);
+    for (const { indicator_id } of indicators.rows) await client.query({ name: 'add-up-cells', text: ADD_UP, values: [orgId, indicator_id] });
     await client.query('commit');
     return ids.length;
   } catch (error) {

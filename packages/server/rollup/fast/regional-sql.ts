@@ -13,7 +13,7 @@ export const REGIONAL_SOURCES = `
     select p.project_id, p.indicator_id, p.kind, p.maintain, p.bv, p.w as whole, p.y, p.pf, p.size, p.ends_year, c.dimensions->>'country' as iso3,
            sum(case p.kind when 'ratio' then c.numerator else ${canonical('c.value', 'm.factor_num', 'm.factor_den')} end) as v, sum(c.denominator) as w
       from period p join measurement m using (project_id, submission_id, indicator_id) join measurement_cell c using (project_id, submission_id, indicator_id)
-     where p.regional and p.kind in ('flow', 'cumulative', 'stock', 'ratio') and p.ans and not p.na
+     where m.project_id = any($2) and c.project_id = any($2) and p.regional and p.kind in ('flow', 'cumulative', 'stock', 'ratio') and p.ans and not p.na
        and c.dimensions ? 'country' and c.dimensions->>'country' not in ('none', 'not-stated')
      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
   named as materialized (select distinct project_id, indicator_id, iso3 from part),

@@ -57,7 +57,7 @@ const PROMISED = `
       from target where project_id = any($2) group by project_id, indicator_id),
   entangled as (
     select distinct project_id, indicator_id from target s join target t using (project_id, indicator_id)
-     where project_id = any($2) and s.mode = 'annual' and t.mode = 'annual' and s.period_first <= t.period_last and t.period_first <= s.period_last
+     where s.project_id = any($2) and t.project_id = any($2) and s.mode = 'annual' and t.mode = 'annual' and s.period_first <= t.period_last and t.period_first <= s.period_last
        and (s.period_first, s.period_last) <> (t.period_first, t.period_last))`;
 
 const REGISTERED = `case when baseline ? 'persons' and jsonb_typeof(baseline->'persons') = 'array'
@@ -104,7 +104,7 @@ const HELD = `
            s.project_id, m.indicator_id, s.period_first as pf, s.period_last as pl, s.submission_id,
            m.state, m.value, m.factor_num, m.factor_den, m.numerator, m.denominator, m.weight, m.level, m.listed
       from submission s join measurement m using (project_id, submission_id)
-     where s.project_id = any($2) and s.state = 'verified' and s.period_first is not null
+     where s.project_id = any($2) and m.project_id = any($2) and s.state = 'verified' and s.period_first is not null
      order by s.project_id, m.indicator_id, s.period_first, s.period_last, (s.submitted at time zone 'UTC')::date desc, s.number desc),
   held as materialized (
     select d.project_id, d.indicator_id, h.pf, h.pl, h.submission_id, h.level, h.listed, h.weight as given_weight,
@@ -144,7 +144,7 @@ const PLACES_OF = `
   tagged as (
     select ri.project_id, ri.indicator_id, array_agg(distinct target) as targets
       from result_indicator ri join result r using (project_id, result_id), unnest(r.sdg_targets) as target
-     where ri.project_id = any($2) group by ri.project_id, ri.indicator_id),
+     where ri.project_id = any($2) and r.project_id = any($2) group by ri.project_id, ri.indicator_id),
   aimed as (
     select d.project_id, d.indicator_id, d.plan_first, l.ends, coalesce(t.targets, l.sdg_targets) as targets,
            array['organisation', 'country:' || coalesce(l.only_country, 'none')]
