@@ -6,7 +6,7 @@ import type { Kind } from '@throughline/core/framework/types.ts';
 import type { CellEntry, SaidEntry } from '../document.ts';
 import type { Check, KnownIndicator } from './check.ts';
 import { canonical } from './names.ts';
-import { checkNumbers } from './values.ts';
+import { checkNumbers } from './numbers.ts';
 
 const VALUE_MEMBERS = ['value', 'numerator', 'denominator', 'weight'] as const;
 const NOT_STATED = 'not-stated';

@@ -2,9 +2,9 @@
 import { parsePeriod } from '@throughline/core/ground/period.ts';
 import type { Span } from '@throughline/core/ground/period.ts';
 import { type Rational, multiply, rational } from '@throughline/core/ground/rational.ts';
+import { factorOf } from '../conversion.ts';
 import { type Check, type KnownIndicator, entries } from './check.ts';
 import { type Report, heldReports, isLater } from './reports.ts';
-import { canonicalFactor } from './units.ts';
 
 export type Said = {
   readonly report: Report;
@@ -29,7 +29,7 @@ export function rowsOf(check: Check, reports: readonly Report[], faulty: Readonl
     for (const { one, at } of entries(check, report.one.values, report.at === '' ? '' : `${report.at}/values`)) {
       const indicator = check.known.indicators.get(one.indicator);
       if (!indicator || faulty.has(at) || (report.at !== '' && !check.sound(at))) continue;
-      const factor = one.value == null ? null : canonicalFactor(check, one.unit ?? null, indicator.unit, Number(report.one.period.slice(0, 4)));
+      const factor = one.value == null ? null : factorOf(check.reference, check.known.rate, one.unit ?? null, indicator.unit, Number(report.one.period.slice(0, 4)));
       const value = factor === null ? null : multiply(rational(one.value!), factor);
       const key = `${report.one.project} ${one.indicator}`;
       const row = rows.get(key) ?? { indicator, said: [] };

@@ -1,7 +1,6 @@
 /** Units: known, of the indicator's dimension, and money with the rate of its year (contracts.md "Units"; figures 1). */
 import { factorBetween, isMoney, unitsLike } from '@throughline/core/framework/units.ts';
 import { invalid } from '@throughline/core/ground/problem.ts';
-import { type Rational, ONE, divide } from '@throughline/core/ground/rational.ts';
 import type { Check, KnownIndicator } from './check.ts';
 import { checkRate } from './money.ts';
 import { some } from './projects.ts';
@@ -23,12 +22,3 @@ export function checkUnit(check: Check, { unit, indicator, year, at }: Asked): v
 
 const isKnownUnit = (check: Check, unit: string): boolean =>
   check.reference.units.has(unit) || check.reference.currencies.has(unit) || [...check.known.indicators.values()].some((one) => one?.unit === unit);
-
-/** What a value in this unit is multiplied by to be canonical; null where it cannot be converted. */
-export function canonicalFactor(check: Pick<Check, 'reference' | 'known'>, unit: string | null, canonical: string | null, year: number): Rational | null {
-  if (unit === null || unit === canonical) return ONE;
-  if (canonical === null) return null;
-  if (!isMoney(check.reference, unit) || !isMoney(check.reference, canonical)) return factorBetween(check.reference, unit, canonical);
-  const [from, to] = [check.known.rate(unit, year), check.known.rate(canonical, year)];
-  return from === null || to === null ? null : divide(to, from);
-}

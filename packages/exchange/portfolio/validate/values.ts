@@ -1,10 +1,10 @@
 /** What a value or a baseline says: the shape of its kind, signs, units, levels, persons and deals (figures 1, 1.3, 2.5). */
 import type { Kind } from '@throughline/core/framework/types.ts';
 import { invalid } from '@throughline/core/ground/problem.ts';
-import { compare, isNegative, rational } from '@throughline/core/ground/rational.ts';
 import type { SaidEntry } from '../document.ts';
 import { checkCells } from './cells.ts';
 import type { Check, KnownIndicator } from './check.ts';
+import { checkNumbers } from './numbers.ts';
 import { some } from './projects.ts';
 import { checkUnit } from './units.ts';
 
@@ -31,9 +31,6 @@ export const SHAPES: Readonly<Record<Kind, Shape>> = {
 /** A gap or an answer that the question does not apply stands in place of any value. */
 const INSTEAD = [['notReported'], ['notApplicable']];
 const SAYING = ['value', 'numerator', 'denominator', 'weight', 'persons', 'deals', 'level', 'text', 'notReported', 'notApplicable'] as const;
-/** Kinds whose values are never negative (figures 1.3). */
-const COUNTING: ReadonlySet<Kind> = new Set(['flow', 'cumulative', 'distinct']);
-
 /** Judges one value or baseline; `year` is that of its period, by which money is converted. True when it is sound. */
 export function checkSaid(check: Check, said: SaidEntry, indicator: KnownIndicator, year: number, at: string): boolean {
   const before = check.count();
@@ -59,20 +56,6 @@ function checkShape(check: Check, said: SaidEntry, kind: Kind, at: string): bool
   const found = [...members, ...(cells ? ['cells'] : [])];
   check.add(invalid('value-of-other-shape', at, { found: found.length > 0 ? found : ['nothing'], accepted: shape.ways.map((way) => way.join(' + ')).join(' | '), kind }));
   return false;
-}
-
-/** Signs, and a numerator that is never above its denominator. */
-export function checkNumbers(check: Check, said: SaidEntry, kind: Kind, at: string): void {
-  const { value, numerator, denominator, weight } = said;
-  if (value != null && COUNTING.has(kind) && isNegative(rational(value))) {
-    check.add(invalid('value-negative', `${at}/value`, { found: value, accepted: '>= 0', kind }));
-  }
-  for (const [name, text] of [['denominator', denominator], ['weight', weight]] as const) {
-    if (text != null && isNegative(rational(text))) check.add(invalid('amount-negative', `${at}/${name}`, { found: text, accepted: '>= 0' }));
-  }
-  if (numerator != null && denominator != null && !isNegative(rational(denominator)) && compare(rational(numerator), rational(denominator)) > 0) {
-    check.add(invalid('numerator-above-denominator', at, { found: `${numerator}/${denominator}`, accepted: `<= ${denominator}` }));
-  }
 }
 
 /** Levels of the scale, registered persons and deals. */

@@ -4,8 +4,7 @@
  */
 import type { OwnIndicator } from '@throughline/core/transfer/bundle.ts';
 import { noteNew, noteRows } from './journal.ts';
-import { type Put, touchProjects } from './store-parts.ts';
-import { type Storing, inPieces } from './storing.ts';
+import { type Put, type Storing, inPieces, touchProjects } from './storing.ts';
 
 const COLUMNS = { name: 'jsonb', kind: 'text', unit: 'text', direction: 'text', stage: 'text', accountability: 'text', scale: 'jsonb', overlapping: 'text[]', tolerance: 'numeric', origin: 'jsonb' };
 const NAMES = Object.keys(COLUMNS);

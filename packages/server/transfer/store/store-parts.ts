@@ -5,7 +5,7 @@ import { ONE, divide, reduce } from '@throughline/core/ground/rational.ts';
 import { noteNew, noteRows } from './journal.ts';
 import { storeIndicators } from './store-indicators.ts';
 import { storeLegacy, storePlaceTargets } from './store-promises.ts';
-import { type Storing, inPieces } from './storing.ts';
+import { type Put, type Storing, inPieces, touchProjects } from './storing.ts';
 
 export async function storeParts(storing: Storing, parts: OrganisationParts): Promise<void> {
   await storeRates(storing, parts.rates ?? []);
@@ -16,9 +16,6 @@ export async function storeParts(storing: Storing, parts: OrganisationParts): Pr
   await storePlaceTargets(storing, parts.placeTargets ?? []);
   await storeLegacy(storing, parts.legacy ?? []);
 }
-
-/** Store ids of things that this statement added or changed, with whether they stood before. */
-export type Put = { readonly id: string; readonly code: string };
 
 /**
  * One table, one way: rows that stand and differ are noted and updated, others are added. `differ` compares the stored row
@@ -66,13 +63,6 @@ async function storeDeals(storing: Storing, deals: NonNullable<OrganisationParts
   const columns = { amount: 'numeric', currency: 'text', year: 'integer', factor_num: 'numeric', factor_den: 'numeric' };
   const { changed } = await putByCode(storing, { table: 'deal', columns }, rows);
   await touchProjects(storing, 'select distinct project_id from measurement_deal where org_id = $1 and deal_id = any ($2)', changed);
-}
-
-/** Figures of projects whose persons, deals or indicators changed must be made again. */
-export async function touchProjects(storing: Storing, query: string, changed: readonly Put[]): Promise<void> {
-  if (changed.length === 0) return;
-  const found = await storing.trx.query<{ project_id: string }>(query, [storing.orgId, changed.map((one) => one.id)]);
-  for (const row of found.rows) storing.changed.add(row.project_id);
 }
 
 async function storeRates(storing: Storing, rates: NonNullable<OrganisationParts['rates']>): Promise<void> {

@@ -44,3 +44,13 @@ export async function inPieces<Row, Answer>(rows: readonly Row[], send: (json: s
   }
   return answers;
 }
+
+/** Store ids of things that this statement added or changed, with whether they stood before. */
+export type Put = { readonly id: string; readonly code: string };
+
+/** Figures of projects whose persons, deals or indicators changed must be made again. */
+export async function touchProjects(storing: Storing, query: string, changed: readonly Put[]): Promise<void> {
+  if (changed.length === 0) return;
+  const found = await storing.trx.query<{ project_id: string }>(query, [storing.orgId, changed.map((one) => one.id)]);
+  for (const row of found.rows) storing.changed.add(row.project_id);
+}
