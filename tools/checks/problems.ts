@@ -31,8 +31,10 @@ function checkProblems(tree: Tree): Outcome {
 export function raisedCodes(tree: Tree): Map<string, Raised> {
   const raised = new Map<string, Raised>();
   for (const file of programFiles(tree)) {
-    walk(tree.parsed(file).program, (node) => {
-      for (const literal of codeLiterals(node)) {
+    const { program } = tree.parsed(file);
+    const wrappers = wrappersOf(program);
+    walk(program, (node) => {
+      for (const literal of [...codeLiterals(node, { ...makers, ...wrappers }), ...tabledCodes(node, program)]) {
         const code = literal['value'] as string;
         if (shape.test(code) && !raised.has(code)) raised.set(code, { code, file, line: lineAt(tree.text(file), literal.start) });
       }
@@ -41,11 +43,44 @@ export function raisedCodes(tree: Tree): Map<string, Raised> {
   return raised;
 }
 
-function codeLiterals(node: Node): Node[] {
+/** Functions of a file that take a `code` and raise it: where among their parameters it stands. */
+function wrappersOf(program: Node): Record<string, number> {
+  const found: Record<string, number> = {};
+  walk(program, (node, parent) => {
+    if (!Array.isArray(node['params'])) return;
+    const at = (node['params'] as Node[]).findIndex((one) => one.type === 'Identifier' && one['name'] === 'code');
+    const name = ((node['id'] ?? parent?.['id']) as Node | null | undefined)?.['name'];
+    if (at >= 0 && typeof name === 'string') found[name] = at;
+  });
+  return found;
+}
+
+/** Codes of a table in capitals, in a file that raises what it looks up there: `problem('unavailable', code, …)`. */
+function tabledCodes(node: Node, program: Node): Node[] {
+  if (node.type !== 'VariableDeclarator' || !/^[A-Z_]+$/.test(String((node['id'] as Node)['name'])) || !/^(Object|Array)Expression$/.test(String((node['init'] as Node | null)?.type)) || !raisesWhatItFinds(program)) return [];
+  const found: Node[] = [];
+  walk((node['init'] ?? node) as Node, (one) => {
+    if (one.type === 'Literal' && typeof one['value'] === 'string' && one['value'].includes('-')) found.push(one);
+  });
+  return found;
+}
+
+function raisesWhatItFinds(program: Node): boolean {
+  let raises = false;
+  walk(program, (node) => {
+    if (node.type !== 'CallExpression') return;
+    const at = makers[String((node['callee'] as Node)['name'])];
+    const given = at === undefined ? undefined : (node['arguments'] as Node[])[at];
+    if (given?.type === 'Identifier' && given['name'] === 'code') raises = true;
+  });
+  return raises;
+}
+
+function codeLiterals(node: Node, raisers: Readonly<Record<string, number>>): Node[] {
   // The database's own way of saying it: `new BrokenWorld('disk-full', …)`.
   if (node.type === 'NewExpression' && (node['callee'] as Node)['name'] === 'BrokenWorld') return texts((node['arguments'] as Node[])[0] ?? node);
   if (node.type === 'CallExpression' && (node['callee'] as Node).type === 'Identifier') {
-    const at = makers[(node['callee'] as Node)['name'] as string];
+    const at = raisers[(node['callee'] as Node)['name'] as string];
     const given = at === undefined ? undefined : (node['arguments'] as Node[])[at];
     return given === undefined ? [] : texts(given);
   }
