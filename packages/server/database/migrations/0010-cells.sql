@@ -92,6 +92,18 @@ create table project_deal (
 );
 create index on project_deal (org_id, indicator_id, year, deal_id);
 
+-- Texts in force of qualitative indicators, and periods of which one is missing (no submission): what is listed (figures 2).
+create table project_text (
+  project_id bigint not null references project on delete cascade,
+  indicator_id bigint not null,
+  period_first integer not null,
+  period_last integer not null,
+  org_id bigint not null,
+  submission_id bigint,
+  primary key (project_id, indicator_id, period_first, period_last)
+);
+create index on project_text (org_id, indicator_id, period_first);
+
 alter table project_series enable row level security;
 alter table project_series force row level security;
 create policy of_organisation on project_series
@@ -110,6 +122,11 @@ create policy of_organisation on place_cell_ledger
 alter table project_person enable row level security;
 alter table project_person force row level security;
 create policy of_organisation on project_person
+  using (org_id = any ((select nullif(current_setting('app.orgs', true), '')::bigint[])::bigint[]));
+
+alter table project_text enable row level security;
+alter table project_text force row level security;
+create policy of_organisation on project_text
   using (org_id = any ((select nullif(current_setting('app.orgs', true), '')::bigint[])::bigint[]));
 
 alter table project_deal enable row level security;

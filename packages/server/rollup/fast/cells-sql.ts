@@ -22,7 +22,7 @@ const CELL = 'at, variant, from_year, to_year';
 const KEYS = `project_id, indicator_id, ${CELL}`;
 const SAID = [...BY_PERIOD, ...FLOW_TARGETS, ...MOMENT, ...RUNNING, ...REGIONAL, ...TO_PLAIN].join('\n union all ');
 
-/** `packed`: each series with its places and cells as they should be; `fresh_person`, `fresh_deal`: who is in force. */
+/** `packed`: each series with its places and cells as they should be; `fresh_person`, `fresh_deal`, `fresh_text`: what is listed in force. */
 export const FRESH = `with ${RECORDS}, ${LISTED}, ${FLOW_SOURCES}, ${RUNNING_SOURCES}, ${REGIONAL_SOURCES},
   said as (${SAID}),
   fresh as materialized (
@@ -34,7 +34,10 @@ export const FRESH = `with ${RECORDS}, ${LISTED}, ${FLOW_SOURCES}, ${RUNNING_SOU
         select project_id, indicator_id, array_agg(row(${CELL}, ${columns()})::series_cell order by ${CELL}) as cells from fresh group by project_id, indicator_id) c
       using (project_id, indicator_id)),
   fresh_person as materialized (select project_id, indicator_id, y as year, person_id, count(*)::int as times from listed_person group by 1, 2, 3, 4),
-  fresh_deal as materialized (select project_id, indicator_id, y as year, deal_id, count(*)::int as times from listed_deal group by 1, 2, 3, 4)`;
+  fresh_deal as materialized (select project_id, indicator_id, y as year, deal_id, count(*)::int as times from listed_deal group by 1, 2, 3, 4),
+  fresh_text as materialized (
+    select project_id, indicator_id, pf as period_first, pf + size - 1 as period_last, case when ans then submission_id end as submission_id
+      from period where kind = 'qualitative' and not na)`;
 
 /** Cells at each place that they stand at. */
 const spread = (series: string, cells: string, places: string): string => `
@@ -89,7 +92,15 @@ export const REFRESH = `${FRESH},
       set places = excluded.places, first_quarter = excluded.first_quarter, ends = excluded.ends, cells = excluded.cells
     returning 1),
   person_gone as (${replaced('project_person', 'person', 'fresh_person', 'person_id')}),
-  deal_gone as (${replaced('project_deal', 'deal', 'fresh_deal', 'deal_id')})
+  deal_gone as (${replaced('project_deal', 'deal', 'fresh_deal', 'deal_id')}),
+  text_gone as (
+    delete from project_text t where t.project_id = any($2) and not exists (select from fresh_text f
+      where (f.project_id, f.indicator_id, f.period_first, f.period_last) = (t.project_id, t.indicator_id, t.period_first, t.period_last)) returning 1),
+  text_put as (
+    insert into project_text (project_id, indicator_id, period_first, period_last, org_id, submission_id)
+    select project_id, indicator_id, period_first, period_last, $1, submission_id from fresh_text
+    on conflict (project_id, indicator_id, period_first, period_last) do update set submission_id = excluded.submission_id
+     where project_text.submission_id is distinct from excluded.submission_id returning 1)
   select (select count(*) from noted)::int as noted`;
 
 /** The same for projects that have no cells yet, without a ledger: for a rebuild. */
@@ -102,7 +113,10 @@ export const FILL = `${FRESH},
     select project_id, indicator_id, year, person_id, $1, times from fresh_person returning 1),
   deal_put as (
     insert into project_deal (project_id, indicator_id, year, deal_id, org_id, times)
-    select project_id, indicator_id, year, deal_id, $1, times from fresh_deal returning 1)
+    select project_id, indicator_id, year, deal_id, $1, times from fresh_deal returning 1),
+  text_put as (
+    insert into project_text (project_id, indicator_id, period_first, period_last, org_id, submission_id)
+    select project_id, indicator_id, period_first, period_last, $1, submission_id from fresh_text returning 1)
   select 1`;
 
 /** Adds up the cells of an indicator of an organisation's projects by place. $1 the organisation, $2 the indicator. */

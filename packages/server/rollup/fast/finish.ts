@@ -76,9 +76,15 @@ function ofKind(kind: Kind, question: Question, read: Read, outcome: Outcome, co
     case 'distinct': case 'distinct-sum': return { gross: decimal(outcome.gross) };
     case 'ordinal': return levels(outcome, question.atLeast);
     case 'rate': return { lowest: decimal(outcome.spread?.lowest), median: decimal(outcome.spread?.median), highest: decimal(outcome.spread?.highest) };
+    case 'qualitative': return texts(read);
     default: return {};
   }
 }
+
+const texts = ({ texts: all }: Read): Partial<Figure> => ({
+  texts: all.flatMap(({ project, period, text }) => (text === null ? [] : [{ project, period, text }])),
+  missing: all.flatMap(({ project, period, text }) => (text === null ? [{ project, period }] : [])),
+});
 
 /** The total at the end less that before the range, baselines before the first report (figures 7.3). */
 const gained = ({ sum, before }: Read, { value }: Outcome): string | null =>

@@ -45,6 +45,16 @@ export const DEALS = `
       where l.org_id = $1 and l.indicator_id = q.indicator_id and l.year between q.first and q.last and ${AT_PLACE} group by l.deal_id) as l
     join deal d on d.org_id = $1 and d.deal_id = l.deal_id`;
 
+/** Texts, and periods of which one is missing (its text null). */
+export const TEXTS = `
+  select q.n, p.code as project, l.period_first, l.period_last, l.submission_id is not null as told, m.text from ${ASKED}
+   cross join lateral (
+     select * from project_text l
+      where l.org_id = $1 and l.indicator_id = q.indicator_id and l.period_first between q.first * 4 and q.last * 4 + 3 and ${AT_PLACE}) as l
+    join project p on p.project_id = l.project_id
+    left join measurement m on m.project_id = l.project_id and m.submission_id = l.submission_id and m.indicator_id = l.indicator_id
+   order by l.project_id, l.period_first`;
+
 /** Own targets of the places asked. */
 export const OWN_TARGETS = `
   select q.n, t.mode, t.period_first, t.period_last, t.value from ${ASKED}

@@ -1,6 +1,8 @@
 /** What the cells say for one question, numbers settled. */
 import type { Direction, Kind } from '@throughline/core/framework/types.ts';
+import { periodText } from '@throughline/core/ground/period.ts';
 import { type Rational, multiply, rational } from '@throughline/core/ground/rational.ts';
+import type { Words } from '@throughline/core/ground/words.ts';
 import type { Trx } from '../../database/scope.ts';
 import { ZERO, over, plus, sumOf } from './exact.ts';
 import type { OwnTarget, Standing } from './own-target.ts';
@@ -17,6 +19,9 @@ export type Asked = { readonly n: number; readonly indicator: KnownIndicator; re
 
 export type Variant = { readonly variant: string; readonly times: number };
 
+/** A text of a project for a period, or null where it is missing. */
+export type Told = { readonly project: string; readonly period: string; readonly text: Words | null };
+
 export type Read = {
   readonly sum: (name: Statistic) => Rational;
   readonly count: (name: Statistic) => number;
@@ -26,6 +31,7 @@ export type Read = {
   /** Size of the union of persons, or US dollars of the union of deals; and of deals the plain sum. */
   readonly union: Rational;
   readonly gross: Rational;
+  readonly texts: readonly Told[];
   readonly ownTargets: readonly OwnTarget[];
   readonly standing: Standing;
 };
@@ -43,6 +49,7 @@ export async function readAll(trx: Trx, orgId: string, asked: readonly Asked[]):
   const variants = byNumber(await ask(trx, orgId, 'variants', sql.VARIANTS, of(...BY_VALUE).map((one) => (AT_MOMENT.includes(one.indicator.kind) ? { ...one, first: one.last } : one))));
   const persons = byNumber(await ask(trx, orgId, 'persons', sql.PERSONS, of('distinct')));
   const deals = byNumber(await ask(trx, orgId, 'deals', sql.DEALS, of('distinct-sum')));
+  const texts = byNumber(await ask(trx, orgId, 'texts', sql.TEXTS, of('qualitative')));
   const targets = byNumber(await ask(trx, orgId, 'targets', sql.OWN_TARGETS, asked));
   const standing = byNumber(await ask(trx, orgId, 'standing', sql.STANDING, asked.filter((one) => targets.has(one.n))));
   return new Map(asked.map(({ n, indicator }) => {
@@ -52,6 +59,7 @@ export async function readAll(trx: Trx, orgId: string, asked: readonly Asked[]):
       ...statistics(sums.get(n)?.[0]),
       variants: (variants.get(n) ?? []) as unknown as Variant[],
       ...union,
+      texts: (texts.get(n) ?? []).map(toldOf),
       ownTargets: (targets.get(n) ?? []) as unknown as OwnTarget[],
       standing: stands === undefined ? NOWHERE : standingOf(stands),
     }];
@@ -83,6 +91,11 @@ function statistics(row: Row | undefined): Pick<Read, 'sum' | 'count' | 'before'
 const standingOf = (row: Row): Standing => ({
   first: row['first'] as number | null, lastEnd: row['last_end'] as number | null, open: row['open'] as boolean,
   expectedYears: row['expected_years'] as number[],
+});
+
+const toldOf = (row: Row): Told => ({
+  project: row['project'] as string, period: periodText({ first: row['period_first'] as number, last: row['period_last'] as number }),
+  text: row['told'] === true ? ((row['text'] ?? {}) as Words) : null,
 });
 
 /** Each deal once, in US dollars at the rate of its own year (figures 2.4); and as often as it is listed. */

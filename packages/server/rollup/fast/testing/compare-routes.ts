@@ -40,7 +40,7 @@ function* periods({ first, last }: Years): Generator<string> {
 
 const written = (value: unknown): string => JSON.stringify(sorted(value));
 
-const sorted = (value: unknown): unknown => (value === null || typeof value !== 'object' || Array.isArray(value) ? value
+const sorted = (value: unknown): unknown => (Array.isArray(value) ? value.map(written).sort() : value === null || typeof value !== 'object' ? value
   : Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one)])));
 
 function differences(plain: Record<string, unknown>, fast: Record<string, unknown>): object {
