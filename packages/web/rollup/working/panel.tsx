@@ -80,7 +80,7 @@ function Opened({ body }: { body: WorkingBody }) {
       </div>
       <Section name="rule">
         <p className="measure"><FormattedMessage id={`kind.rule.${body.rule.kind}`} /></p>
-        <p className="note"><FormattedMessage id="working.rules" values={{ rules: <Code>{body.rule.rules.join(', ')}</Code> }} /></p>
+        <p className="note"><FormattedMessage id="working.rules" values={{ rules: <Code>{body.rule.rules.map((rule) => rule.replace(/^figures /, '')).join(', ')}</Code> }} /></p>
         <Recombined body={body} />
       </Section>
       <Section name="contributions" count={body.total.contributions}><Contributions body={body} /></Section>
