@@ -26,7 +26,7 @@ async function heldOf(trx: Trx, orgId: string, document: PortfolioDocument): Pro
     persons: await entries.persons(),
     deals: await entries.deals(),
     projects,
-    reports: (await entries.reports(projects.map((one) => one.id))).reports,
+    reports: await entries.reports(projects.map((one) => one.id)),
   };
 }
 

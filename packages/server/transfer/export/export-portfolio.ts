@@ -1,22 +1,17 @@
 /** An organisation's portfolio as a `throughline-portfolio/1` document, streamed: memory stays flat whatever its size. */
 import { type Head, writePortfolio } from '@throughline/exchange/portfolio/write.ts';
 import type { Trx } from '../../database/scope.ts';
-import { type Entries, entriesOf } from './portfolio-entries.ts';
+import { type LeftOut, entriesOf, nothingLeft } from './portfolio-entries.ts';
 
 /** Projects asked for at a time. */
 const AT_ONCE = 50;
-
-export type LeftOut = {
-  /** Submissions whose dates are no year or quarter: a portfolio cannot hold them. */
-  submissions: number;
-};
 
 /**
  * Text in pieces. Call inside the scope of the organisation, in one transaction, so that all parts are of one moment.
  * `left` is filled with what a portfolio has no words for.
  */
-export async function* exportPortfolio(trx: Trx, orgId: string, left: LeftOut = { submissions: 0 }): AsyncGenerator<string> {
-  const entries = entriesOf(trx, orgId);
+export async function* exportPortfolio(trx: Trx, orgId: string, left: LeftOut = nothingLeft()): AsyncGenerator<string> {
+  const entries = entriesOf(trx, orgId, left);
   const codes = await entries.projectCodes();
   yield* writePortfolio(await headOf(trx, orgId), {
     exchangeRates: () => whole(entries.rates),
@@ -26,7 +21,7 @@ export async function* exportPortfolio(trx: Trx, orgId: string, left: LeftOut = 
     deals: () => whole(entries.deals),
     projects: () => byPart(codes, entries.projects),
     placeTargets: () => whole(entries.placeTargets),
-    reports: () => byPart(codes, (part) => reports(entries, part, left)),
+    reports: () => byPart(codes, entries.reports),
     legacy: () => whole(entries.legacy),
   });
 }
@@ -44,10 +39,4 @@ async function* whole(ask: () => Promise<readonly object[]>): AsyncGenerator<obj
 
 async function* byPart(codes: readonly string[], ask: (part: readonly string[]) => Promise<readonly object[]>): AsyncGenerator<object> {
   for (let from = 0; from < codes.length; from += AT_ONCE) yield* await ask(codes.slice(from, from + AT_ONCE));
-}
-
-async function reports(entries: Entries, part: readonly string[], left: LeftOut): Promise<readonly object[]> {
-  const found = await entries.reports(part);
-  left.submissions += found.left;
-  return found.reports;
 }

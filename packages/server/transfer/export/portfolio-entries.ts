@@ -10,12 +10,14 @@ import { momentOf } from '../store/match-submissions.ts';
 import { SUBMISSIONS, type StoredSubmission } from '../store/stored.ts';
 import * as sql from './queries.ts';
 
-export type Reports = { readonly reports: ReportEntry[]; /** Submissions whose dates are no year or quarter: a portfolio cannot hold them. */ readonly left: number };
+/** What a portfolio has no words for: things of periods that are no year or quarter, tags of whole goals, money without a rate. */
+export type LeftOut = { submissions: number; targets: number; periods: number; goals: number; budgets: number };
+export const nothingLeft = (): LeftOut => ({ submissions: 0, targets: 0, periods: 0, goals: 0, budgets: 0 });
 
 export type Entries = ReturnType<typeof entriesOf>;
 
-/** Call inside the scope of the organisation. */
-export function entriesOf(trx: Trx, orgId: string) {
+/** Call inside the scope of the organisation; `left` is filled as things are asked for. */
+export function entriesOf(trx: Trx, orgId: string, left: LeftOut = nothingLeft()) {
   const rows = async <Row extends object>(text: string, ...args: unknown[]): Promise<Row[]> => (await trx.query<Row & Record<string, unknown>>(text, [orgId, ...args])).rows;
   return {
     rates: () => rows<RateEntry>(sql.RATES),
@@ -26,8 +28,8 @@ export function entriesOf(trx: Trx, orgId: string) {
     placeTargets: async (): Promise<PlaceTargetEntry[]> => (await rows<Spanned<PlaceTargetEntry>>(sql.PLACE_TARGETS)).map(withPeriod),
     legacy: async (): Promise<LegacyEntry[]> => (await rows<LegacyEntry>(sql.LEGACY)).map(present),
     projectCodes: async (): Promise<string[]> => (await rows<{ code: string }>(sql.PROJECT_CODES)).map((row) => row.code),
-    projects: (codes: readonly string[]): Promise<ProjectEntry[]> => projects(rows, codes),
-    reports: async (codes: readonly string[]): Promise<Reports> => reportsOf(trx, await rows<Known>(sql.PROJECT_IDS, codes), await rows<CanonicalUnit>(sql.UNITS)),
+    projects: (codes: readonly string[]): Promise<ProjectEntry[]> => projects(rows, codes, left),
+    reports: async (codes: readonly string[]): Promise<ReportEntry[]> => reportsOf(trx, await rows<Known>(sql.PROJECT_IDS, codes), await rows<CanonicalUnit>(sql.UNITS), left),
   };
 }
 
@@ -46,45 +48,57 @@ function present<Entry extends object>(entry: Entry): Entry {
   return Object.fromEntries(Object.entries(entry).filter(says)) as Entry;
 }
 
-type ProjectRow = Omit<ProjectEntry, 'indicators' | 'results' | 'budget'> & { project_id: string; budget_amount: string | null; budget_currency: string | null };
+type ProjectRow = Omit<ProjectEntry, 'indicators' | 'results' | 'budget'> & { project_id: string; budget_amount: string | null; budget_currency: string | null; budget_without_rate: boolean };
 
-async function projects(rows: Rows, codes: readonly string[]): Promise<ProjectEntry[]> {
+async function projects(rows: Rows, codes: readonly string[], left: LeftOut): Promise<ProjectEntry[]> {
   const found = await rows<ProjectRow>(sql.PROJECTS, codes);
   const ids = found.map((one) => one.project_id);
   const results = grouped(await rows<ResultEntry & { project_id: string }>(sql.RESULTS, ids));
   const indicators = grouped(await rows<IndicatorRow>(sql.PROJECT_INDICATORS, ids));
   const targets = grouped(await rows<TargetRow>(sql.TARGETS, ids));
-  return found.map(({ project_id: id, budget_amount: amount, budget_currency: currency, countries, ...row }) => ({
+  left.budgets += found.filter((one) => one.budget_amount !== null && one.budget_without_rate).length;
+  return found.map(({ project_id: id, budget_amount: amount, budget_currency: currency, budget_without_rate: rateless, countries, ...row }) => ({
     ...present({
       ...row,
-      sdgTargets: targetsOnly(row.sdgTargets),
+      sdgTargets: targetsOnly(row.sdgTargets, left),
       countries: (countries ?? []).map(present),
-      budget: amount === null || currency === null ? null : { amount, currency },
-      results: (results.get(id) ?? []).map(({ project_id: _id, ...one }) => present({ ...one, sdgTargets: targetsOnly(one.sdgTargets), leadsTo: (one.leadsTo ?? []).map(present), actors: (one.actors ?? []).map(present) })),
+      budget: amount === null || currency === null || rateless ? null : { amount, currency },
+      results: (results.get(id) ?? []).map(({ project_id: _id, ...one }) => present({ ...one, sdgTargets: targetsOnly(one.sdgTargets, left), leadsTo: (one.leadsTo ?? []).map(present), actors: (one.actors ?? []).map(present) })),
     }),
-    indicators: (indicators.get(id) ?? []).map((one) => indicatorEntry(one, targets.get(id) ?? [])),
+    indicators: (indicators.get(id) ?? []).map((one) => indicatorEntry(one, targets.get(id) ?? [], left)),
   }));
 }
 
 /** A portfolio names targets; a publisher may have tagged a whole goal. */
-const targetsOnly = (tags: readonly string[] | null | undefined): string[] => (tags ?? []).filter((one) => one.includes('.'));
+function targetsOnly(tags: readonly string[] | null | undefined, left: LeftOut): string[] {
+  const targets = (tags ?? []).filter((one) => /\.[0-9a-z]+$/.test(one));
+  left.goals += (tags?.length ?? 0) - targets.length;
+  return targets;
+}
 
 type IndicatorRow = { project_id: string; code: string; listed_first: number[] | null; listed_last: number[] | null; baseline_year: number | null; baseline: Omit<BaselineEntry, 'year'> | null; unit: string | null };
 type TargetRow = Spanned<TargetEntry> & { project_id: string; code: string };
 
-function indicatorEntry(row: IndicatorRow, targets: readonly TargetRow[]): ProjectIndicatorEntry {
+function indicatorEntry(row: IndicatorRow, targets: readonly TargetRow[], left: LeftOut): ProjectIndicatorEntry {
   const { unit, ...baseline } = row.baseline ?? {};
   const stated = row.baseline_year === null ? null : { year: row.baseline_year, ...(unit == null || unit === row.unit ? {} : { unit }), ...baseline };
-  const own = targets.filter((one) => one.code === row.code).map(({ project_id: _id, code: _code, ...one }) => withPeriod<TargetEntry>(one));
+  const all = targets.filter((one) => one.code === row.code);
+  const told = all.filter((one) => one.period_first === null || isTold({ first: one.period_first, last: one.period_last! }));
+  const spans = spansOf(row);
+  left.targets += all.length - told.length;
+  left.periods += spans.length - spans.filter(isTold).length;
+  const own = told.map(({ project_id: _id, code: _code, ...one }) => withPeriod<TargetEntry>(one));
   return {
     code: row.code,
     // An empty list says that nothing is expected; that is not the same as no list.
-    ...(row.listed_first === null ? {} : { periods: spansOf(row).filter((span) => isYear(span) || isQuarter(span)).map(periodText) }),
+    ...(row.listed_first === null ? {} : { periods: spans.filter(isTold).map(periodText) }),
     ...(stated === null ? {} : { baseline: stated }),
     ...(own.length === 0 ? {} : { targets: own }),
   };
 }
 
+/** Periods that a portfolio can name. */
+const isTold = (span: Span): boolean => isYear(span) || isQuarter(span);
 const spansOf = (row: IndicatorRow): Span[] => (row.listed_first ?? []).map((first, n) => ({ first, last: row.listed_last![n]! }));
 
 function grouped<Row extends { project_id: string }>(rows: readonly Row[]): Map<string, Row[]> {
@@ -99,7 +113,7 @@ function grouped<Row extends { project_id: string }>(rows: readonly Row[]): Map<
 
 type SubmissionRow = StoredSubmission & { project_id: string; period_first: number | null; period_last: number | null };
 
-async function reportsOf(trx: Trx, known: readonly Known[], units: readonly CanonicalUnit[]): Promise<Reports> {
+async function reportsOf(trx: Trx, known: readonly Known[], units: readonly CanonicalUnit[], left: LeftOut): Promise<ReportEntry[]> {
   const codes = new Map(known.map((one) => [one.project_id, one.code]));
   const canonical = new Map(units.map((one) => [one.code, one.unit]));
   const found = (await trx.query<SubmissionRow>(SUBMISSIONS, [known.map((one) => one.project_id)])).rows;
@@ -108,9 +122,10 @@ async function reportsOf(trx: Trx, known: readonly Known[], units: readonly Cano
   const reports: ReportEntry[] = [];
   for (const row of found) {
     const span = row.period_first === null ? null : { first: row.period_first, last: row.period_last! };
-    if (span !== null && (isYear(span) || isQuarter(span))) reports.push(reportEntry(row, codes.get(row.project_id)!, periodText(span), canonical));
+    if (span !== null && isTold(span)) reports.push(reportEntry(row, codes.get(row.project_id)!, periodText(span), canonical));
   }
-  return { reports, left: found.length - reports.length };
+  left.submissions += found.length - reports.length;
+  return reports;
 }
 
 function reportEntry(row: SubmissionRow, project: string, period: string, canonical: ReadonlyMap<string, string | null>): ReportEntry {

@@ -1,6 +1,15 @@
 /** SQL of the portfolio export: rows already named as the document names them, in stable order. $1 is the organisation. */
 
-export const RATES = 'select currency, year, per_usd as "perUsd" from exchange_rate where org_id = $1 order by currency, year';
+/** Rates held, and those by which budgets were converted that came from elsewhere: a portfolio states every rate it needs. */
+export const RATES = `
+  select currency, year, per_usd as "perUsd" from exchange_rate where org_id = $1
+  union
+  select p.budget_currency, extract(year from p.starts)::int, min(trim_scale(p.budget_factor_den / p.budget_factor_num))
+    from project p
+   where p.org_id = $1 and p.budget_currency <> 'USD' and p.budget_factor_num > 0
+     and not exists (select from exchange_rate r where r.org_id = $1 and r.currency = p.budget_currency and r.year = extract(year from p.starts))
+   group by 1, 2
+  order by 1, 2`;
 export const PROGRAMMES = 'select code as id, name, kind from programme where org_id = $1 order by code collate "C"';
 export const INDICATORS = `
   select code, name, kind, unit, direction, stage, accountability, scale, overlapping, nullif(tolerance, 0) as tolerance
@@ -23,7 +32,7 @@ export const PROJECTS = `
   select p.project_id, p.code as id, p.title, g.code as programme, p.starts as start, p.ends as "end", p.frequency, p.unit, p.functions, p.priorities,
          p.donors,
          (select jsonb_agg(jsonb_build_object('iso3', c.iso3, 'share', c.share::text) order by c.iso3) from project_country c where c.project_id = p.project_id) as countries,
-         p.budget_amount, p.budget_currency, p.support_cost_rate as "supportCostRate", p.gender_marker as "genderMarker", p.safeguards,
+         p.budget_amount, p.budget_currency, p.budget_factor_num is null as budget_without_rate, p.support_cost_rate as "supportCostRate", p.gender_marker as "genderMarker", p.safeguards,
          p.evaluation_rating as "evaluationRating", p.sdg_shares as "sdgShares", p.sdg_targets as "sdgTargets"
     from project p left join programme g on g.org_id = p.org_id and g.programme_id = p.programme_id
    where p.org_id = $1 and p.code = any ($2) order by p.code collate "C"`;

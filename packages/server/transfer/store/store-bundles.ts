@@ -8,6 +8,7 @@ import { insertPublished } from './insert-published.ts';
 import { noteRows, noteSet } from './journal.ts';
 import { type Marks, marksOf } from './marks.ts';
 import type { Storing } from './storing.ts';
+import { withUnspoken } from './unspoken.ts';
 import { updateDesign } from './update-design.ts';
 import { updateSubmissions } from './update-submissions.ts';
 
@@ -29,13 +30,16 @@ export async function storeBundles(storing: Storing, images: readonly Image[]): 
  * Nothing is touched where all fingerprints are those of the last file, nor where a file of other fingerprints says what is
  * held (an export of what was imported and corrected).
  */
-async function update(storing: Storing, held: Held, image: Image): Promise<void> {
+async function update(storing: Storing, held: Held, stated: Image): Promise<void> {
   const { project_id: projectId } = held;
   storing.projects.add(projectId);
-  const marks = marksOf(image, storing.are);
+  const marks = marksOf(stated, storing.are);
   const before = held.source_marks;
-  const differs = (part: keyof Marks): boolean => before === null || before[part] !== marks[part];
+  // A portfolio says nothing of what only a publisher's file holds.
+  const speaks = (part: keyof Marks): boolean => part !== 'published' || storing.kind !== 'portfolio';
+  const differs = (part: keyof Marks): boolean => speaks(part) && (before === null || before[part] !== marks[part]);
   if (!differs('design') && !differs('submissions') && !differs('published')) return;
+  const image = storing.kind === 'portfolio' ? await withUnspoken(storing, projectId, stated) : stated;
   const from = storing.journal.next;
   if (differs('design')) await updateDesign({ storing, projectId, image });
   if (differs('submissions')) await updateSubmissions({ storing, projectId, code: image.code }, image.submissions, true);
