@@ -1,4 +1,4 @@
-/** `npm run bench [-- --measurements N] [--seed N] [--keep]`: how fast figures are, as a table with ratios. */
+/** `npm run bench [-- --measurements N] [--seed N] [--largest]`: how fast figures are, as a table with ratios. */
 import { benchFigures, subjectOf } from './figures.ts';
 import { storeOf } from './store.ts';
 import { benchVerification } from './verification.ts';
@@ -12,7 +12,7 @@ function option(name: string, standard: number): number {
 
 async function main(): Promise<void> {
   const say = (line: string): void => { process.stderr.write(`${line}\n`); };
-  const { store, measurements, data } = await storeOf(option('measurements', 1_000_000), option('seed', 1), say);
+  const { store, measurements, data } = await storeOf(option('measurements', 1_000_000), option('seed', 1), process.argv.includes('--largest'), say);
   try {
     const subject = await subjectOf(store);
     process.stdout.write(`# ${measurements} measurements, largest organisation ${subject.code}\n\n`);

@@ -104,6 +104,16 @@ create table project_text (
 );
 create index on project_text (org_id, indicator_id, period_first);
 
+-- Where series with lists (persons, deals, texts) stand: the way from a place to who is listed there.
+create table listed_series (
+  project_id bigint not null references project on delete cascade,
+  indicator_id bigint not null,
+  place text not null collate "C",
+  org_id bigint not null,
+  primary key (project_id, indicator_id, place)
+);
+create index on listed_series (org_id, place, indicator_id, project_id);
+
 alter table project_series enable row level security;
 alter table project_series force row level security;
 create policy of_organisation on project_series
@@ -127,6 +137,11 @@ create policy of_organisation on project_person
 alter table project_text enable row level security;
 alter table project_text force row level security;
 create policy of_organisation on project_text
+  using (org_id = any ((select nullif(current_setting('app.orgs', true), '')::bigint[])::bigint[]));
+
+alter table listed_series enable row level security;
+alter table listed_series force row level security;
+create policy of_organisation on listed_series
   using (org_id = any ((select nullif(current_setting('app.orgs', true), '')::bigint[])::bigint[]));
 
 alter table project_deal enable row level security;

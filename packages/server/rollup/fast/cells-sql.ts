@@ -37,7 +37,10 @@ export const FRESH = `with ${RECORDS}, ${LISTED}, ${FLOW_SOURCES}, ${RUNNING_SOU
   fresh_deal as materialized (select project_id, indicator_id, y as year, deal_id, count(*)::int as times from listed_deal group by 1, 2, 3, 4),
   fresh_text as materialized (
     select project_id, indicator_id, pf as period_first, pf + size - 1 as period_last, case when ans then submission_id end as submission_id
-      from period where kind = 'qualitative' and not na)`;
+      from period where kind = 'qualitative' and not na),
+  fresh_listed as materialized (
+    select project_id, indicator_id, place from standing join series using (project_id, indicator_id), unnest(places) as place
+     where kind in ('distinct', 'distinct-sum', 'qualitative'))`;
 
 /** Cells at each place that they stand at. */
 const spread = (series: string, cells: string, places: string): string => `
@@ -100,7 +103,13 @@ export const REFRESH = `${FRESH},
     insert into project_text (project_id, indicator_id, period_first, period_last, org_id, submission_id)
     select project_id, indicator_id, period_first, period_last, $1, submission_id from fresh_text
     on conflict (project_id, indicator_id, period_first, period_last) do update set submission_id = excluded.submission_id
-     where project_text.submission_id is distinct from excluded.submission_id returning 1)
+     where project_text.submission_id is distinct from excluded.submission_id returning 1),
+  listed_gone as (
+    delete from listed_series t where t.project_id = any($2) and not exists (select from fresh_listed f
+      where (f.project_id, f.indicator_id, f.place) = (t.project_id, t.indicator_id, t.place)) returning 1),
+  listed_put as (
+    insert into listed_series (project_id, indicator_id, place, org_id) select project_id, indicator_id, place, $1 from fresh_listed
+    on conflict do nothing returning 1)
   select (select count(*) from noted)::int as noted`;
 
 /** The same for projects that have no cells yet, without a ledger: for a rebuild. */
@@ -116,7 +125,9 @@ export const FILL = `${FRESH},
     select project_id, indicator_id, year, deal_id, $1, times from fresh_deal returning 1),
   text_put as (
     insert into project_text (project_id, indicator_id, period_first, period_last, org_id, submission_id)
-    select project_id, indicator_id, period_first, period_last, $1, submission_id from fresh_text returning 1)
+    select project_id, indicator_id, period_first, period_last, $1, submission_id from fresh_text returning 1),
+  listed_put as (
+    insert into listed_series (project_id, indicator_id, place, org_id) select project_id, indicator_id, place, $1 from fresh_listed returning 1)
   select 1`;
 
 /** Adds up the cells of an indicator of an organisation's projects by place. $1 the organisation, $2 the indicator. */

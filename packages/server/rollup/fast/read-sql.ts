@@ -27,30 +27,29 @@ export const VARIANTS = `
      select variant, sum(nv) as times from (${variantsOf('place_cell')} union all ${variantsOf('place_cell_ledger')}) as cell
       group by variant having sum(nv) <> 0) as s`;
 
-/** Series at a place: by the index of series, the place looked at in the row. */
-const AT_PLACE = `(q.place = 'organisation' or exists (
-  select from project_series s where s.project_id = l.project_id and s.indicator_id = l.indicator_id and q.place = any(s.places)))`;
+/** From a place to its lists. */
+const LISTED = (table: string): string => `listed_series s join ${table} l on l.project_id = s.project_id and l.indicator_id = s.indicator_id`;
+const AT_PLACE = 's.org_id = $1 and s.place = q.place and s.indicator_id = q.indicator_id';
 
-/** Persons of the union. */
+/** Persons of the union: of a whole organisation straight from the index by indicator, year and person. */
 export const PERSONS = `
-  select q.n, (select count(distinct l.person_id) from project_person l
-                where l.org_id = $1 and l.indicator_id = q.indicator_id and l.year between q.first and q.last and ${AT_PLACE}) as persons
+  select q.n, case q.place when 'organisation' then (
+           select count(distinct l.person_id) from project_person l where l.org_id = $1 and l.indicator_id = q.indicator_id and l.year between q.first and q.last)
+         else (select count(distinct l.person_id) from ${LISTED('project_person')} where ${AT_PLACE} and l.year between q.first and q.last) end as persons
     from ${ASKED}`;
 
 /** Deals of the union, each with its amount and how often it is listed. */
 export const DEALS = `
   select q.n, l.times, d.amount, d.factor_num, d.factor_den from ${ASKED}
    cross join lateral (
-     select l.deal_id, sum(l.times)::text as times from project_deal l
-      where l.org_id = $1 and l.indicator_id = q.indicator_id and l.year between q.first and q.last and ${AT_PLACE} group by l.deal_id) as l
+     select l.deal_id, sum(l.times)::text as times from ${LISTED('project_deal')} where ${AT_PLACE} and l.year between q.first and q.last group by l.deal_id) as l
     join deal d on d.org_id = $1 and d.deal_id = l.deal_id`;
 
 /** Texts, and periods of which one is missing (its text null). */
 export const TEXTS = `
   select q.n, p.code as project, l.period_first, l.period_last, l.submission_id is not null as told, m.text from ${ASKED}
    cross join lateral (
-     select * from project_text l
-      where l.org_id = $1 and l.indicator_id = q.indicator_id and l.period_first between q.first * 4 and q.last * 4 + 3 and ${AT_PLACE}) as l
+     select l.* from ${LISTED('project_text')} where ${AT_PLACE} and l.period_first between q.first * 4 and q.last * 4 + 3) as l
     join project p on p.project_id = l.project_id
     left join measurement m on m.project_id = l.project_id and m.submission_id = l.submission_id and m.indicator_id = l.indicator_id
    order by l.project_id, l.period_first`;

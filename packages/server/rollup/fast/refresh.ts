@@ -49,7 +49,7 @@ export async function rebuild(ownerPool: Pool, orgId?: string): Promise<{ projec
   }
 }
 
-const OWNED = ['project_series', 'project_person', 'project_deal', 'project_text'];
+const OWNED = ['project_series', 'project_person', 'project_deal', 'project_text', 'listed_series'];
 const TABLES = [...OWNED, 'place_cell_ledger', 'place_cell'];
 
 async function rebuildOne(client: PoolClient, orgId: string): Promise<number> {
