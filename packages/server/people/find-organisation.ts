@@ -29,7 +29,7 @@ export function defaultOrganisation(held: readonly HeldOrganisation[]): HeldOrga
 }
 
 /**
- * The organisation asked for, or the default. Refused: `organisation-unknown` (missing), `organisation-undecided`
+ * The organisation asked for, or the default. Refused: `organisation-unknown` and `organisation-undecided`
  * (invalid, with the list), `store-empty` (missing).
  */
 export async function findOrganisation(pool: Pool, asked: string | undefined): Promise<HeldOrganisation> {
@@ -37,7 +37,7 @@ export async function findOrganisation(pool: Pool, asked: string | undefined): P
   const accepted = held.map((one) => one.code);
   if (asked !== undefined && asked !== '') {
     const found = held.find((one) => one.code === asked);
-    if (!found) throw new Refused([missing('organisation-unknown', 'organisation', { found: asked, accepted })]);
+    if (!found) throw new Refused([problem('invalid', 'organisation-unknown', 'organisation', { found: asked, accepted })]);
     return found;
   }
   const standard = defaultOrganisation(held);

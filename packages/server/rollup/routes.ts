@@ -30,9 +30,9 @@ export function routesOfRollup(api: FastifyInstance, { store }: Serving): void {
     const org = await findOrganisation(store.appPool, (request.query as { organisation?: string }).organisation);
     return inScope(store.appPool, [org.orgId], (trx) => work(trx, org));
   };
-  const pageOf = async (trx: Trx, org: HeldOrganisation, request: FastifyRequest, indicators: readonly string[]) => {
+  const pageOf = async (trx: Trx, org: HeldOrganisation, request: FastifyRequest) => {
     const { place, period, asOf = today() } = request.query as Page;
-    await refuseQuestion(trx, org, { indicators, places: [place], periods: period === undefined ? [] : [period], asOf });
+    await refuseQuestion(trx, org, { indicators: [], places: [place], periods: period === undefined ? [] : [period], asOf });
     return { place, period, asOf };
   };
   api.get('/figures', answers('figures', 'Figures (throughline-figures/1)', figuresQuestionSchema, figuresSchema), (request) =>
@@ -45,11 +45,11 @@ export function routesOfRollup(api: FastifyInstance, { store }: Serving): void {
     }));
   api.get('/places', answers('figures', 'Places that the organisation holds', of, placesSchema), (request) => asking(request, viewPlaces));
   api.get('/overview', answers('figures', 'Every result area at a place and period', page, overviewSchema), (request) =>
-    asking(request, async (trx, org) => viewOverview(trx, org, await pageOf(trx, org, request, []))));
+    asking(request, async (trx, org) => viewOverview(trx, org, await pageOf(trx, org, request))));
   api.get('/indicators', answers('figures', 'Indicators that projects measure', list, indicatorsSchema), (request) =>
     asking(request, async (trx, org) => paged(await viewIndicators(trx, org), request.query as z.infer<typeof list>)));
   api.get<{ Params: { code: string } }>('/indicators/:code', answers('figures', 'One indicator: passport, series, by programme, country and project', page, indicatorPageSchema), (request) =>
-    asking(request, async (trx, org) => viewIndicator(trx, org, request.params.code, await pageOf(trx, org, request, [request.params.code]))));
+    asking(request, async (trx, org) => viewIndicator(trx, org, request.params.code, await pageOf(trx, org, request))));
   api.get('/context', answers('figures', 'Level 1: published by others, never added to results', of.extend({ place: z.string() }), contextSchema), (request) =>
     viewContext((request.query as { place: string }).place));
 }

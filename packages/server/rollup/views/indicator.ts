@@ -30,10 +30,10 @@ const INDICATOR = `
 const DIMENSIONS = `
   select distinct key from measurement_cell, jsonb_object_keys(dimensions) as key where org_id = $1 and indicator_id = $2 order by key`;
 
-/** Refused (missing): `indicator-unknown`. */
+/** Refused (missing): `unknown-indicator`. */
 export async function viewIndicator(trx: Trx, org: HeldOrganisation, code: string, question: PageQuestion): Promise<IndicatorPage> {
   const row = (await trx.query<Row>(INDICATOR, [org.orgId, org.framework, code])).rows[0];
-  if (!row) throw new Refused([missing('indicator-unknown', 'indicator', { found: code })]);
+  if (!row) throw new Refused([missing('unknown-indicator', 'indicator', { found: code })]);
   const { period, years } = await settlePeriod(trx, org, question.period);
   const at = (place: string, each = period): Question => ({ indicator: code, place, period: each, asOf: question.asOf });
   const [figure, ...series] = await figuresFor(trx, org, [at(question.place), ...years.map((year) => at(question.place, String(year)))]);
