@@ -21,7 +21,8 @@ export type SeriesLook = {
 const TOP = 26;
 const FOOT = 30;
 const SIDE = 64;
-const END = 28;
+/** Room for the word beside the last target. */
+const END = 84;
 
 type Frame = { look: SeriesLook; x: (index: number) => number; y: (value: number) => number; start: number; end: number };
 
@@ -31,7 +32,7 @@ export function series(points: readonly Point[], look: SeriesLook): Mark {
   const room = look.width - SIDE - END;
   const along = (index: number) => SIDE + (points.length < 2 ? room / 2 : (room * (index + 0.5)) / points.length);
   const flip = (value: number) => at(look.mirrored ? look.width - value : value);
-  const frame: Frame = { look, x: (index) => flip(along(index)), y: (value) => at(y(value)), start: flip(SIDE - 10), end: flip(look.width - END + 10) };
+  const frame: Frame = { look, x: (index) => flip(along(index)), y: (value) => at(y(value)), start: flip(SIDE - 10), end: flip(look.width - 18) };
   return mark('svg', { class: 'series', viewBox: `0 0 ${look.width} ${look.height}`, role: 'img', 'aria-label': look.title }, [
     ...scale.ticks.flatMap((tick) => gridLine(tick, frame)),
     ...points.map((one, index) => footText(one, index, frame)),
@@ -42,7 +43,7 @@ export function series(points: readonly Point[], look: SeriesLook): Mark {
 }
 
 function gridLine(tick: number, { look, y, start, end }: Frame): Mark[] {
-  const text = mark('text', { class: 'mark-scale', x: start, y: y(tick) + 4, 'text-anchor': 'end', dx: look.mirrored ? 6 : -6 }, look.number(String(tick)));
+  const text = mark('text', { class: 'mark-scale', x: start, y: y(tick) + 4, 'text-anchor': look.mirrored ? 'start' : 'end', dx: look.mirrored ? 6 : -6, direction: 'ltr' }, look.number(String(tick)));
   return [mark('line', { class: tick === 0 ? 'mark-foot' : 'mark-grid', x1: start, x2: end, y1: y(tick), y2: y(tick) }), text];
 }
 
@@ -57,8 +58,8 @@ function targetMark(point: Point, index: number, points: readonly Point[], { loo
   const marks = [mark('line', { class: 'mark-target', x1: x(index) - 14, x2: x(index) + 14, y1: height, y2: height })];
   const isLast = points.findLastIndex((one) => one.target !== null) === index;
   if (!isLast) return marks;
-  const near = point.value !== null && Math.abs(y(Number(point.value)) - height) < 26 && y(Number(point.value)) < height;
-  return [...marks, mark('text', { class: 'mark-word', x: x(index), y: near ? height + 15 : height - 6, 'text-anchor': 'middle' }, look.targetWord)];
+  // Beside the mark, never above or below it: there the values stand.
+  return [...marks, mark('text', { class: 'mark-word', x: x(index) + (look.mirrored ? -19 : 19), y: at(height + 4), 'text-anchor': 'start' }, look.targetWord)];
 }
 
 function lines(points: readonly Point[], { x, y }: Frame): Mark[] {

@@ -5,9 +5,9 @@ import { Link } from '@tanstack/react-router';
 import type { IndicatorRow } from '@throughline/contract/rollup/pages.ts';
 import { useMemo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { allIndicators } from './all-indicators.ts';
 import { useAreaName } from '../rollup/areas.ts';
 import { Opening } from '../rollup/opening.tsx';
-import { api } from '../shell/api.ts';
 import { useOrganisations } from '../shell/organisation.tsx';
 import { Page } from '../shell/page.tsx';
 import { travelling, useChangeQuestion, useQuestion } from '../shell/question.ts';
@@ -30,7 +30,7 @@ function List({ organisation, title }: { organisation: string; title: string }) 
   const change = useChangeQuestion();
   const intl = useIntl();
   const columns = useColumns();
-  const { data, error, refetch } = useQuery({ queryKey: ['indicators', organisation], queryFn: () => all(organisation) });
+  const { data, error, refetch } = useQuery({ queryKey: ['indicators', organisation], queryFn: () => allIndicators(organisation) });
   const rows = useMemo(() => (data ?? []).filter((row) => matches(row, find)), [data, find]);
   if (error && !data) return <Refusal error={error} again={() => void refetch()} />;
   if (!data) return <Waiting lines={12} />;
@@ -73,15 +73,4 @@ function matches(row: IndicatorRow, find: string): boolean {
   const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const wanted = plain(find);
   return [row.code, ...Object.values(row.name)].some((text) => plain(text).includes(wanted));
-}
-
-async function all(organisation: string): Promise<IndicatorRow[]> {
-  const rows: IndicatorRow[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: { indicators: IndicatorRow[]; next: string | null } = await api.indicators({ organisation, cursor });
-    rows.push(...page.indicators);
-    cursor = page.next;
-  } while (cursor !== null);
-  return rows;
 }

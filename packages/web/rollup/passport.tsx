@@ -22,7 +22,8 @@ export function Passport({ body: { indicator } }: { body: IndicatorPage }) {
         {indicator.counts && <Entry name="counts"><WordsText words={indicator.counts} /></Entry>}
         {indicator.countsNot && <Entry name="counts-not"><WordsText words={indicator.countsNot} /></Entry>}
         <Entry name="kind">
-          <FormattedMessage id={`kind.${indicator.kind}`} />. <FormattedMessage id={`kind.rule.${indicator.kind}`} />
+          <span className="kind-name"><FormattedMessage id={`kind.${indicator.kind}`} /></span>
+          <FormattedMessage id={`kind.rule.${indicator.kind}`} />
           {example && <span className="example"><WordsText words={example} /></span>}
         </Entry>
         {unit && <Entry name="unit"><bdi>{unit}</bdi></Entry>}

@@ -10,6 +10,7 @@ export const queries = new QueryClient({
       staleTime: 15_000,
       gcTime: 30 * 60_000,
       networkMode: 'always',
+      refetchOnReconnect: 'always',
       retry: (count, error) => isLost(error) && count < 2,
       retryDelay: (count) => 400 * 2 ** count,
     },

@@ -91,9 +91,9 @@ function Undo({ row, organisation, onClose }: { row: ImportRow; organisation: st
     onSuccess: async () => { onClose(); await queries.invalidateQueries(); },
   });
   return (
-    <Modal.Root opened onClose={onClose} centered lockScroll={false} transitionProps={{ duration: 120 }}>
+    <Modal.Root opened onClose={onClose} centered lockScroll={false} transitionProps={{ duration: 120 }} classNames={{ content: 'ask' }}>
       <Modal.Overlay />
-      <Modal.Content className="ask">
+      <Modal.Content>
         <Modal.Title className="ask-title">{intl.formatMessage({ id: 'history.undo-ask' }, { number: row.number })}</Modal.Title>
         <Modal.Body className="ask-body">
           <p><FormattedMessage id="history.undo-text" values={{ file: <bdi>{row.file}</bdi> }} /></p>

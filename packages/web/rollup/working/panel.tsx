@@ -34,9 +34,9 @@ export function Panel({ opened }: { opened: Opened }) {
   const ask = { ...opened, organisation: current?.id, asOf };
   const { data, error, refetch } = useQuery({ queryKey: ['working', ask], queryFn: () => api.working(ask), enabled: current !== null });
   return (
-    <Drawer.Root opened onClose={() => change({ working: undefined })} position="right" size="62rem" padding="xl" lockScroll={false} transitionProps={{ duration: 120 }}>
+    <Drawer.Root opened onClose={() => change({ working: undefined })} position="right" size="62rem" padding="xl" lockScroll={false} transitionProps={{ duration: 120 }} classNames={{ content: 'working-panel' }}>
       <Drawer.Overlay />
-      <Drawer.Content className="working-panel">
+      <Drawer.Content>
         {/* Not a header element: that would be a second banner of the page. */}
         <div className="working-head">
           <Drawer.Title className="working-title">{name} <Code>{opened.indicator}</Code></Drawer.Title>
