@@ -1,12 +1,13 @@
 /** All cells of some projects, as the records say them now; and the statements that keep them. */
 import { FLOW_SOURCES, FLOW_TARGETS } from './flow-sql.ts';
 import { MOMENT } from './moment-sql.ts';
+import { MARK } from './members-sql.ts';
 import { BY_PERIOD, LISTED } from './periods-sql.ts';
 import { REGIONAL, REGIONAL_SOURCES } from './regional-sql.ts';
 import { RUNNING, RUNNING_SOURCES } from './running-sql.ts';
 import { rows } from './cell-rows.ts';
 import { RECORDS } from './series-sql.ts';
-import { ALWAYS, EVER, HORIZON, columns, each } from './statistics.ts';
+import { ALWAYS, EVER, HORIZON, NAMES, columns, each } from './statistics.ts';
 
 const LEFT = { a: String(ALWAYS), b: String(EVER) };
 const TO_PLAIN = [
@@ -94,6 +95,7 @@ export const REFRESH = `${FRESH},
     on conflict (project_id, indicator_id) do update
       set places = excluded.places, first_quarter = excluded.first_quarter, ends = excluded.ends, cells = excluded.cells
     returning 1),
+  ${MARK},
   person_gone as (${replaced('project_person', 'person', 'fresh_person', 'person_id')}),
   deal_gone as (${replaced('project_deal', 'deal', 'fresh_deal', 'deal_id')}),
   text_gone as (
@@ -144,13 +146,12 @@ export const FOLD = `
       select org_id, ledger_id from place_cell_ledger order by org_id, ledger_id limit $1 for update skip locked)
     returning *),
   summed as (
-    select org_id, place, indicator_id, variant, to_year, from_year, ${each((name) => `sum(${name}) as ${name}`)}
-      from taken group by org_id, place, indicator_id, variant, to_year, from_year order by org_id, place, indicator_id, variant, to_year, from_year),
+    select org_id, ${SPOT}, ${each((name) => `sum(${name}) as ${name}`)}, sum(u) as u from taken group by org_id, ${SPOT} order by org_id, ${SPOT}),
   put as (
-    insert into place_cell (org_id, ${SPOT}, ${columns()})
-    select org_id, ${SPOT}, ${columns()} from summed
+    insert into place_cell (org_id, ${SPOT}, ${columns()}, u)
+    select org_id, ${SPOT}, ${columns()}, u from summed
     on conflict (org_id, ${SPOT}) do update set
-      ${each((name) => `${name} = nullif(coalesce(place_cell.${name}, 0) + coalesce(excluded.${name}, 0), 0)`)}
+      ${[...NAMES, 'u'].map((name) => `${name} = nullif(coalesce(place_cell.${name}, 0) + coalesce(excluded.${name}, 0), 0)`).join(', ')}
     returning 1)
   select (select count(*) from taken)::int as folded, (select count(*) from put)::int as cells`;
 

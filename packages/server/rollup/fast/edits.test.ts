@@ -8,11 +8,11 @@ import { foldLedger, leaveProjects, rebuild, refreshProjects } from './refresh.t
 import { compareRoutes } from './testing/compare-routes.ts';
 import { loadPortfolio } from './testing/load-portfolio.ts';
 
-const PORTFOLIOS = Number(process.env['THROUGHLINE_PORTFOLIOS'] ?? 6);
+const PORTFOLIOS = Number(process.env['THROUGHLINE_PORTFOLIOS'] ?? 5);
 const FIRST = Number(process.env['THROUGHLINE_SEED'] ?? 1);
 const EDITS = 3;
 const COUNTRIES = ['ETH', 'KEN', 'SEN', 'PER'];
-const YEARS = { first: 2019, last: 2025 };
+const YEARS = { first: 2020, last: 2024 };
 
 let database: TestDatabase;
 beforeAll(async () => { database = await testDatabase(); });

@@ -6,14 +6,14 @@ const ASKED = `unnest($2::int[], $3::bigint[], $4::text[], $5::int[], $6::int[])
 const PICKED = NAMES.join(', ');
 
 const sourceOf = (table: string): string => `
-  select to_year, ${PICKED} from ${table} c
+  select to_year, ${PICKED}, u from ${table} c
    where c.org_id = $1 and c.place = q.place and c.indicator_id = q.indicator_id and c.variant = '' and c.to_year <= q.last and c.from_year >= q.first`;
 
 /** The statistics of each figure; v_before is the running total before the first year asked. */
 export const SUMS = `
   select q.n, s.* from ${ASKED}
    cross join lateral (
-     select sum(v) filter (where to_year < q.first) as v_before, ${each((name) => `sum(${name}) as ${name}`)}
+     select sum(v) filter (where to_year < q.first) as v_before, sum(u) as u, ${each((name) => `sum(${name}) as ${name}`)}
        from (${sourceOf('place_cell')} union all ${sourceOf('place_cell_ledger')}) as cell) as s`;
 
 const variantsOf = (table: string): string => `
@@ -31,19 +31,33 @@ export const VARIANTS = `
 const LISTED = (table: string): string => `listed_series s join ${table} l on l.project_id = s.project_id and l.indicator_id = s.indicator_id`;
 const AT_PLACE = 's.org_id = $1 and s.place = q.place and s.indicator_id = q.indicator_id';
 
-/** Persons of the union: of a whole organisation straight from the index by indicator, year and person. */
-export const PERSONS = `
-  select q.n, case q.place when 'organisation' then (
-           select count(distinct l.person_id) from project_person l where l.org_id = $1 and l.indicator_id = q.indicator_id and l.year between q.first and q.last)
-         else (select count(distinct l.person_id) from ${LISTED('project_person')} where ${AT_PLACE} and l.year between q.first and q.last) end as persons
-    from ${ASKED}`;
+const MARKS = 'm.org_id = $1 and m.place = q.place and m.indicator_id = q.indicator_id';
+const stillListed = (member: string): string => `
+  l.org_id = $1 and l.indicator_id = q.indicator_id and l.${member} = marked.member and l.year between q.first and q.last
+  and exists (select from listed_series s where s.project_id = l.project_id and s.indicator_id = l.indicator_id and s.place = q.place)`;
 
-/** Deals of the union, each with its amount and how often it is listed. */
-export const DEALS = `
-  select q.n, l.times, d.amount, d.factor_num, d.factor_den from ${ASKED}
+/** Persons that changes have touched since the unions were added up: by how many the union is larger, or smaller, than u says. */
+export const PERSONS = `
+  select q.n, sum(touched.now::int - touched.was::int)::text as shift from ${ASKED}
    cross join lateral (
-     select l.deal_id, sum(l.times)::text as times from ${LISTED('project_deal')} where ${AT_PLACE} and l.year between q.first and q.last group by l.deal_id) as l
-    join deal d on d.org_id = $1 and d.deal_id = l.deal_id`;
+     select exists (select from project_person l where ${stillListed('person_id')}) as now,
+            exists (select from unnest(f.years) as year where year between q.first and q.last) as was
+       from (select distinct m.member from place_member_ledger m where ${MARKS}) as marked
+       left join place_member f on f.org_id = $1 and f.place = q.place and f.indicator_id = q.indicator_id and f.member = marked.member) as touched
+   group by q.n`;
+
+/** Deals of the union, each with its amount and how often it is listed; those that changes have touched as they are now. */
+export const DEALS = `
+  select q.n, l.times::text as times, d.amount, d.factor_num, d.factor_den from ${ASKED}
+   cross join lateral (
+     select f.member, (select sum(times) from unnest(f.years, f.times) as listed (year, times) where year between q.first and q.last) as times
+       from place_member f where f.org_id = $1 and f.place = q.place and f.indicator_id = q.indicator_id
+        and not exists (select from place_member_ledger m where ${MARKS} and m.member = f.member)
+     union all
+     select marked.member, (select sum(l.times) from project_deal l where ${stillListed('deal_id')})
+       from (select distinct m.member from place_member_ledger m where ${MARKS}) as marked) as l
+    join deal d on d.org_id = $1 and d.deal_id = l.member
+   where l.times > 0`;
 
 /** Texts, and periods of which one is missing (its text null). */
 export const TEXTS = `

@@ -53,7 +53,7 @@ export async function readAll(trx: Trx, orgId: string, asked: readonly Asked[]):
   const targets = byNumber(await ask(trx, orgId, 'targets', sql.OWN_TARGETS, asked));
   const standing = byNumber(await ask(trx, orgId, 'standing', sql.STANDING, asked.filter((one) => targets.has(one.n))));
   return new Map(asked.map(({ n, indicator }) => {
-    const union = indicator.kind === 'distinct' ? { union: sumOf(persons.get(n)?.[0]?.['persons'] as string), gross: ZERO } : dealt(deals.get(n) ?? []);
+    const union = indicator.kind === 'distinct' ? { union: unionOf(sums.get(n)?.[0], persons.get(n)?.[0]), gross: ZERO } : dealt(deals.get(n) ?? []);
     const stands = standing.get(n)?.[0];
     return [n, {
       ...statistics(sums.get(n)?.[0]),
@@ -97,6 +97,10 @@ const toldOf = (row: Row): Told => ({
   project: row['project'] as string, period: periodText({ first: row['period_first'] as number, last: row['period_last'] as number }),
   text: row['told'] === true ? ((row['text'] ?? {}) as Words) : null,
 });
+
+/** The union as it was added up, and by how much changes since have moved it. */
+const unionOf = (sums: Row | undefined, persons: Row | undefined): Rational =>
+  plus(sumOf(sums?.['u'] as string | null), sumOf(persons?.['shift'] as string | undefined));
 
 /** Each deal once, in US dollars at the rate of its own year (figures 2.4); and as often as it is listed. */
 function dealt(rows: readonly Row[]): { union: Rational; gross: Rational } {

@@ -2,6 +2,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { type Trx } from '../../database/scope.ts';
 import { ADD_UP, FILL, FOLD, LEAVE, REFRESH } from './cells-sql.ts';
+import { ADD_UNIONS, FILL_MEMBERS, FOLD_MEMBERS, MARK_LEAVING } from './members-sql.ts';
 
 /**
  * Makes the cells of projects agree with their records, in the transaction that changed these. Call it after all rows of a
@@ -29,6 +30,7 @@ export async function leaveProjects(trx: Trx, orgId: string, projectIds: readonl
   if (projectIds.length === 0) return;
   await trx.query('select 1 from project where project_id = any($1) order by project_id for no key update', [projectIds]);
   await trx.query(LEAVE, [orgId, projectIds]);
+  await trx.query(MARK_LEAVING, [orgId, projectIds]);
   for (const table of OWNED) await trx.query(`delete from ${table} where project_id = any($1)`, [projectIds]);
 }
 
@@ -50,7 +52,7 @@ export async function rebuild(ownerPool: Pool, orgId?: string): Promise<{ projec
 }
 
 const OWNED = ['project_series', 'project_person', 'project_deal', 'project_text', 'listed_series'];
-const TABLES = [...OWNED, 'place_cell_ledger', 'place_cell'];
+const TABLES = [...OWNED, 'place_member_ledger', 'place_member', 'place_cell_ledger', 'place_cell'];
 
 async function rebuildOne(client: PoolClient, orgId: string): Promise<number> {
   await client.query('begin');
@@ -66,6 +68,8 @@ async function rebuildOne(client: PoolClient, orgId: string): Promise<number> {
     await client.query(PLAN_AS_BEFORE);
     const indicators = await client.query<{ indicator_id: string }>('select distinct indicator_id from project_series where org_id = $1', [orgId]);
     for (const { indicator_id } of indicators.rows) await client.query({ name: 'add-up-cells', text: ADD_UP, values: [orgId, indicator_id] });
+    await client.query(FILL_MEMBERS, [orgId]);
+    await client.query(ADD_UNIONS, [orgId]);
     await client.query('commit');
     return ids.length;
   } catch (error) {
@@ -104,9 +108,10 @@ async function foldOnce(client: PoolClient): Promise<number> {
       await client.query('rollback');
       return 0;
     }
-    const { folded } = (await client.query<{ folded: number }>(FOLD, [FOLDED])).rows[0]!;
+    const members = (await client.query<{ folded: number }>(FOLD_MEMBERS, [FOLDED])).rows[0]!;
+    const cells = (await client.query<{ folded: number }>(FOLD, [FOLDED])).rows[0]!;
     await client.query('commit');
-    return folded;
+    return Math.max(members.folded, cells.folded);
   } catch (error) {
     await client.query('rollback');
     throw error;
