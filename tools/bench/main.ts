@@ -1,5 +1,6 @@
 /** `npm run bench [-- --measurements N] [--seed N] [--largest]`: how fast figures are, as a table with ratios. */
 import { benchFigures, subjectOf } from './figures.ts';
+import { benchHttp } from './http.ts';
 import { storeOf } from './store.ts';
 import { benchVerification } from './verification.ts';
 
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
     const subject = await subjectOf(store);
     process.stdout.write(`# ${measurements} measurements, largest organisation ${subject.code}\n\n`);
     process.stdout.write(`${await benchFigures(store, subject)}\n\n`);
+    process.stdout.write(`${await benchHttp(store, subject)}\n\n`);
     process.stdout.write(`${await benchVerification(store, subject)}\n`);
     say(`kept in ${data}`);
   } finally {
