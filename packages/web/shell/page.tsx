@@ -18,10 +18,11 @@ export function Page({ title, heading, above, lead, children }: Asked) {
   useEffect(() => {
     document.title = [title, organisation, 'Throughline'].filter(Boolean).join(' · ');
   }, [title, organisation]);
+  // Once, when the screen comes: while the next one is being fetched, the address is already the next one's.
   useEffect(() => {
     if (shown !== null && shown !== pathname) ref.current?.focus();
     shown = pathname;
-  }, [pathname]);
+  }, []);
   return (
     <div className="page">
       <div className="page-head">
