@@ -4,6 +4,9 @@ import { type Trx } from '../../database/scope.ts';
 import { ADD_UP, FILL, FOLD, LEAVE, REFRESH } from './cells-sql.ts';
 import { ADD_UNIONS, FILL_MEMBERS, FOLD_MEMBERS, MARK_LEAVING } from './members-sql.ts';
 
+/** Projects at a time: large enough to plan once, small enough to stay in memory. */
+const BATCH = 100;
+
 /**
  * Makes the cells of projects agree with their records, in the transaction that changed these. Call it after all rows of a
  * project are written. The project's row is locked before anything is read, so two changes of one project wait for one
@@ -14,7 +17,9 @@ export async function refreshProjects(trx: Trx, orgId: string, projectIds: reado
   if (projectIds.length === 0) return;
   await trx.query('select 1 from project where project_id = any($1) order by project_id for no key update', [projectIds]);
   await trx.query(PLAN_ONCE);
-  await trx.query({ name: 'refresh-cells', text: REFRESH, values: [orgId, projectIds] });
+  for (let from = 0; from < projectIds.length; from += BATCH) {
+    await trx.query({ name: 'refresh-cells', text: REFRESH, values: [orgId, projectIds.slice(from, from + BATCH)] });
+  }
   await trx.query(PLAN_AS_BEFORE);
 }
 
@@ -33,9 +38,6 @@ export async function leaveProjects(trx: Trx, orgId: string, projectIds: readonl
   await trx.query(MARK_LEAVING, [orgId, projectIds]);
   for (const table of OWNED) await trx.query(`delete from ${table} where project_id = any($1)`, [projectIds]);
 }
-
-/** Projects at a time: large enough to plan once, small enough to stay in memory. */
-const BATCH = 100;
 
 /** Makes all cells again from the records, of one organisation or of all. As the owner; readers wait for nothing. */
 export async function rebuild(ownerPool: Pool, orgId?: string): Promise<{ projects: number }> {
