@@ -18,6 +18,7 @@ import { askedKind, guessKind } from '../source/guess-kind.ts';
 import { unpack } from '../source/unpack.ts';
 import { type Counts, noCounts } from '../store/count.ts';
 import { type Outcome, type Taken, takeFile } from '../store/take-file.ts';
+import { tellChanged } from '../tell-changed.ts';
 
 export const verb = 'import.create';
 
@@ -127,7 +128,7 @@ async function finish(trx: Trx, importing: Importing, outcome: Outcome, { sha256
   const numbers: string[] = [];
   for (const taken of outcome.taken) {
     const { storing } = taken;
-    if (storing.changed.size > 0) for (const listener of importing.listeners) await listener(trx, storing.orgId, [...storing.changed]);
+    await tellChanged(trx, importing.listeners, storing.orgId, storing.changed);
     if (!hasChanged(taken)) {
       await trx.query('delete from data_import where org_id = $1 and import_id = $2', [storing.orgId, storing.importId]);
       continue;

@@ -5,6 +5,7 @@ import { asBrokenWorld } from '../../database/broken-world.ts';
 import { type Trx, inScope, seeOrganisations } from '../../database/scope.ts';
 import { refuseUnless } from '../../frame/refuse-unless.ts';
 import { writeTrail } from '../../frame/write-trail.ts';
+import { tellChanged } from '../tell-changed.ts';
 import { type Imported, whyNotUndone } from '../undo/rests.ts';
 import { projectsOf, restore, runsOf } from '../undo/restore.ts';
 import type { Importing } from './import-file.ts';
@@ -61,7 +62,7 @@ async function undo(trx: Trx, importing: Importing, one: Found, reason: string |
     }
     await restore(trx, one, run);
   }
-  if (touched.size > 0) for (const listener of importing.listeners) await listener(trx, one.org_id, [...touched]);
+  await tellChanged(trx, importing.listeners, one.org_id, touched);
   await trx.query('update data_import set undone = now(), undone_by = $3 where org_id = $1 and import_id = $2', [one.org_id, one.import_id, importing.actor.name]);
   await writeTrail(trx, { orgId: one.org_id, actor: importing.actor.name, verb, subject: `import:${one.number}`, data: { file: one.file }, reason });
 }
@@ -69,7 +70,7 @@ async function undo(trx: Trx, importing: Importing, one: Found, reason: string |
 /** Those who listen see projects without records first, so that totals lose them; then the projects go. */
 async function emptyProjects(trx: Trx, importing: Importing, one: Found, ids: readonly string[]): Promise<void> {
   for (const table of ['submission', 'project_indicator']) await trx.query(`delete from ${table} where project_id = any ($1)`, [ids]);
-  for (const listener of importing.listeners) await listener(trx, one.org_id, ids);
+  await tellChanged(trx, importing.listeners, one.org_id, ids);
   await trx.query('delete from project_code where org_id = $1 and project_id = any ($2)', [one.org_id, ids]);
 }
 
