@@ -65,6 +65,12 @@ function run(node, args, cwd) {
     const pass = (signal) => child.kill(signal);
     process.on('SIGINT', process.stdin.isTTY ? ignore : pass);
     for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, pass);
+    // npm's own shell may be ended without a word to us: whoever started us gone, the child is stopped too.
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.ppid !== parent) child.kill('SIGTERM');
+    }, 1000);
+    watch.unref();
     child.on('error', (error) => {
       say(`cannot run ${node}: ${error.message}`);
       done(3);
