@@ -6,7 +6,7 @@ import { type Problem, Refused } from '@throughline/core/ground/problem.ts';
 import type { Language } from '@throughline/core/ground/words.ts';
 import { BrokenWorld, asBrokenWorld } from '@throughline/server/database/broken-world.ts';
 import { BrokenFramework } from '@throughline/server/framework/load.ts';
-import { languageOf, sayProblem } from '@throughline/server/words/say.ts';
+import { languageOf, sayProblemWhole } from '@throughline/server/words/say.ts';
 
 export const DONE = 0;
 export const REFUSED = 1;
@@ -21,7 +21,7 @@ export const terminalLanguage = (): Language =>
 export function tellProblem(file: string, one: Problem): void {
   const place = [file, one.at, one.line === undefined ? '' : `line ${one.line}`].filter((part) => part !== '').join(':');
   const severity = one.severity === 'warning' ? 'warning: ' : '';
-  process.stderr.write(`${place}: ${severity}${one.code}: ${sayProblem(terminalLanguage(), one)}\n`);
+  process.stderr.write(`${place}: ${severity}${one.code}: ${sayProblemWhole(terminalLanguage(), one)}\n`);
 }
 
 /** Tells what went wrong and says with which status to end. */

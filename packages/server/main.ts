@@ -2,21 +2,36 @@
  * Starts Throughline: opens the store, loads the demonstration into a new one, listens, and prints its address. Who listens
  * to whom is wired here and nowhere else.
  */
-import { BrokenWorld } from './database/broken-world.ts';
+import { Refused } from '@throughline/core/ground/problem.ts';
+import { asBrokenWorld } from './database/broken-world.ts';
+import type { OpenDatabase } from './database/open-database.ts';
 import { loadDemonstration } from './demonstration/load-demonstration.ts';
+import { BrokenFramework } from './framework/load.ts';
+import { listen } from './http/listen.ts';
 import { buildServer } from './http/server.ts';
 import { openStore } from './open-store.ts';
 import { startFolding } from './rollup/fold-job.ts';
 import { LISTENERS } from './wiring.ts';
-import { languageOf, say, sayProblem } from './words/say.ts';
+import { languageOf, say, sayProblemWhole } from './words/say.ts';
 
 const language = languageOf((process.env['THROUGHLINE_LANG'] ?? process.env['LANG'] ?? 'en').replace('_', '-').split('.')[0]);
 
 async function main(): Promise<void> {
   const store = await openStore();
-  await loadDemonstration(store, LISTENERS);
-  const folding = startFolding(store.ownerPool);
+  try {
+    await serve(store);
+  } catch (error) {
+    // the embedded database must not go on without its program
+    await store.close();
+    throw error;
+  }
+}
+
+async function serve(store: OpenDatabase): Promise<void> {
+  const loaded = await loadDemonstration(store, LISTENERS);
   const app = await buildServer({ store, listeners: LISTENERS }, true);
+  const address = await listen(app, { PORT: process.env['PORT'], HOST: process.env['HOST'] });
+  const folding = startFolding(store.ownerPool);
   // a signal may come twice (from a terminal and from npm): the second waits for the first
   let stopping: Promise<void> | null = null;
   const end = async (): Promise<void> => {
@@ -28,16 +43,12 @@ async function main(): Promise<void> {
   const stop = (): void => { stopping ??= end(); };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  const port = Number(process.env['PORT'] ?? 4180);
-  const host = process.env['HOST'] ?? 'localhost';
-  await app.listen({ port, host });
-  const listening = app.server.address();
-  const bound = listening !== null && typeof listening === 'object' ? listening.port : port;
-  process.stdout.write(`${say(language, 'start.ready', { address: `http://${host}:${bound}` })}\n`);
+  process.stdout.write(`${say(language, 'start.ready', { address })}\n${loaded ? `${say(language, 'start.demonstration')}\n` : ''}`);
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof BrokenWorld) for (const one of error.problems) process.stderr.write(`${one.code}: ${sayProblem(language, one)}\n`);
+  const known = error instanceof BrokenFramework ? error : asBrokenWorld(error);
+  if (known instanceof Refused || known instanceof BrokenFramework) for (const one of known.problems) process.stderr.write(`${one.at}: ${one.code}: ${sayProblemWhole(language, one)}\n`);
   else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exit(3);
 });

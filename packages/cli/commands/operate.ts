@@ -1,11 +1,11 @@
 /** `backup`, `restore`, `migrate`, `doctor`: keeping a store. */
 import { backup } from '@throughline/server/database/backup/backup.ts';
 import { restore } from '@throughline/server/database/backup/restore.ts';
-import { doctor } from '@throughline/server/database/doctor.ts';
+import { type Check, doctor } from '@throughline/server/database/doctor.ts';
 import { migrate } from '@throughline/server/database/migrate/migrate.ts';
 import { openDatabase } from '@throughline/server/database/open-database.ts';
 import { syncIndicators } from '@throughline/server/framework/sync-indicators.ts';
-import { say } from '@throughline/server/words/say.ts';
+import { say, sayProblemWhole } from '@throughline/server/words/say.ts';
 import { DONE, REFUSED, terminalLanguage } from '../outcome.ts';
 import { type StoreOptions, openOptions, print, withStore } from '../store.ts';
 
@@ -43,7 +43,13 @@ export async function migrateStore(options: StoreOptions): Promise<number> {
 export async function examine(options: StoreOptions): Promise<number> {
   const checks = await doctor(openOptions(options));
   for (const one of checks) {
-    await print(`${one.ok ? 'ok  ' : 'NOT '} ${one.name}: ${say(terminalLanguage(), `doctor.${one.name}.${one.ok ? 'ok' : 'not'}`, one.data)}\n`);
+    await print(`${one.ok ? 'ok  ' : 'NOT '} ${one.name}: ${say(terminalLanguage(), `doctor.${one.name}.${one.ok ? 'ok' : 'not'}`, withReason(one.data))}\n`);
   }
   return checks.every((one) => one.ok) ? DONE : REFUSED;
+}
+
+/** Where a problem was met, its own sentence is the reason. */
+function withReason(data: Check['data']): Readonly<Record<string, unknown>> {
+  const { code, at } = data;
+  return typeof code === 'string' ? { ...data, reason: sayProblemWhole(terminalLanguage(), { code, at: String(at), data }) } : data;
 }

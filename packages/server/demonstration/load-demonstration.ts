@@ -9,11 +9,12 @@ import { importFile } from '../transfer/actions/import-file.ts';
 
 const FILE = new URL('./portfolio.json', import.meta.url);
 
-/** Loads it into a store that has no demonstration yet; THROUGHLINE_DEMONSTRATION=no leaves it out. */
-export async function loadDemonstration(store: OpenDatabase, listeners: readonly ProjectsChanged[]): Promise<void> {
-  if (process.env['THROUGHLINE_DEMONSTRATION'] === 'no') return;
-  if ((await listOrganisations(store.appPool)).some((one) => one.demonstration)) return;
+/** Loads it into a store that has no demonstration yet; THROUGHLINE_DEMONSTRATION=no leaves it out. True when it was loaded now. */
+export async function loadDemonstration(store: OpenDatabase, listeners: readonly ProjectsChanged[]): Promise<boolean> {
+  if (process.env['THROUGHLINE_DEMONSTRATION'] === 'no') return false;
+  if ((await listOrganisations(store.appPool)).some((one) => one.demonstration)) return false;
   const importing = { pool: store.appPool, actor: { ...LOCAL, name: 'demonstration' }, listeners };
   const result = await importFile(importing, { file: 'demonstration', open: () => createReadStream(FILE) }, { demonstration: true });
   if (result.outcome === 'refused') throw new Refused(result.problems);
+  return true;
 }
