@@ -32,10 +32,20 @@ async function meetAll(file: string, documents: readonly ExpectedDocument[], dat
   if (!seen.expect(imported.status === 0, `${file} is not imported: ${imported.err.slice(0, 300)}`)) return;
   const server = await serve(port, { data });
   try {
-    for (const document of documents) await meet(document, data, server.base, seen);
+    for (const document of documents.flatMap(byDimension)) await meet(document, data, server.base, seen);
   } finally {
     await server.stop();
   }
+}
+
+/** A document may hold figures of cells beside whole ones; each dimension is a question of its own. */
+function byDimension(document: ExpectedDocument): ExpectedDocument[] {
+  const groups = new Map<string, ExpectedFigure[]>();
+  for (const one of document.figures) {
+    const by = document.by ?? Object.keys(one.cell ?? {})[0] ?? '';
+    groups.set(by, [...(groups.get(by) ?? []), one]);
+  }
+  return [...groups].map(([by, figures]) => ({ portfolio: document.portfolio, asOf: document.asOf, figures, ...(by === '' ? {} : { by }) }));
 }
 
 async function meet(document: ExpectedDocument, data: string, base: string, seen: ReturnType<typeof watch>): Promise<void> {
