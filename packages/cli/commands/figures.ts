@@ -3,7 +3,8 @@ import type { Figure } from '@throughline/core/rollup/figure.ts';
 import { inScope } from '@throughline/server/database/scope.ts';
 import { today } from '@throughline/server/clock.ts';
 import { findOrganisation } from '@throughline/server/people/find-organisation.ts';
-import { type Asked, askFigures } from '@throughline/server/rollup/ask.ts';
+import { askFigures } from '@throughline/server/rollup/ask.ts';
+import type { Asked } from '@throughline/server/rollup/asked.ts';
 import { type StoreOptions, print, withStore } from '../store.ts';
 import { figureLine, figureTable, FIGURE_COLUMNS } from '../figure-lines.ts';
 

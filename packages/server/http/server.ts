@@ -13,8 +13,6 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { Refused, missing } from '@throughline/core/ground/problem.ts';
 import fastify, { type FastifyInstance } from 'fastify';
-import type { OpenDatabase } from '../database/open-database.ts';
-import type { ProjectsChanged } from '../listeners.ts';
 import { routesOfFramework } from '../framework/routes.ts';
 import { routesOfPeople } from '../people/routes.ts';
 import { routesOfRollup } from '../rollup/routes.ts';
@@ -22,9 +20,7 @@ import { routesOfTransfer } from '../transfer/routes.ts';
 import { countRequests } from './metrics.ts';
 import { answerError } from './problem-details.ts';
 import { probes } from './probes.ts';
-
-/** What routes need: the store, and who listens when records change. */
-export type Serving = { readonly store: OpenDatabase; readonly listeners: readonly ProjectsChanged[] };
+import type { Serving } from './serving.ts';
 
 const WEB = fileURLToPath(new URL('../../web/dist', import.meta.url));
 /** A file brought in by the browser may be this large; the command line takes larger ones. */

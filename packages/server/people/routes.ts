@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { organisationsSchema } from '@throughline/contract/people/organisation.ts';
 import type { FastifyInstance } from 'fastify';
-import type { Serving } from '../http/server.ts';
+import type { Serving } from '../http/serving.ts';
 import { answers } from '../http/schema.ts';
 import { viewOrganisations } from './views/organisations.ts';
 

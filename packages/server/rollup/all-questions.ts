@@ -5,7 +5,7 @@
 import type { Question } from '@throughline/core/rollup/figure.ts';
 import type { Trx } from '../database/scope.ts';
 import type { HeldOrganisation } from '../people/find-organisation.ts';
-import type { Asked } from './ask.ts';
+import type { Asked } from './asked.ts';
 
 const MEASURED = `
   select i.indicator_id, i.code

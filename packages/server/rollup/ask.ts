@@ -7,21 +7,11 @@ import { type Prepared, figure, figuresBy, prepare } from '@throughline/core/rol
 import type { Trx } from '../database/scope.ts';
 import type { HeldOrganisation } from '../people/find-organisation.ts';
 import { allQuestions } from './all-questions.ts';
+import type { Asked } from './asked.ts';
 import { fastFigures } from './fast/fast-figures.ts';
 import { loadRecords } from './load-records.ts';
 import { refuseQuestion } from './refuse-question.ts';
 import { yearsOf } from './years.ts';
-
-/** What somebody asks: lists are combined; an empty list means all (contracts.md, `throughline figures`). */
-export type Asked = {
-  readonly indicators: readonly string[];
-  readonly places: readonly string[];
-  readonly periods: readonly string[];
-  readonly by: string | null;
-  readonly asOf: string;
-  readonly atLeast: string | null;
-  readonly withLegacy: boolean;
-};
 
 /** How many questions are answered at a time: bounds memory, and keeps one batch's indicators together. */
 const BATCH = 20_000;

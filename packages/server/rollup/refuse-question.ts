@@ -3,7 +3,7 @@ import { Refused } from '@throughline/core/ground/problem.ts';
 import { checkQuestion } from '@throughline/core/rollup/questions.ts';
 import type { Trx } from '../database/scope.ts';
 import type { HeldOrganisation } from '../people/find-organisation.ts';
-import type { Asked } from './ask.ts';
+import type { Asked } from './asked.ts';
 import { knownOf } from './known.ts';
 
 type Part = Pick<Asked, 'indicators' | 'places' | 'periods' | 'asOf'> & Partial<Asked>;

@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { today } from '../clock.ts';
 import { type Trx, inScope } from '../database/scope.ts';
 import { answers, listOf } from '../http/schema.ts';
-import type { Serving } from '../http/server.ts';
+import type { Serving } from '../http/serving.ts';
 import { type HeldOrganisation, findOrganisation } from '../people/find-organisation.ts';
 import { askFigures } from './ask.ts';
 import { refuseQuestion } from './refuse-question.ts';

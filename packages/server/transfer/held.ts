@@ -26,8 +26,15 @@ async function heldOf(trx: Trx, orgId: string, document: PortfolioDocument): Pro
     persons: await entries.persons(),
     deals: await entries.deals(),
     projects,
-    reports: await entries.reports(projects.map((one) => one.id)),
+    // Of periods that the file reports on itself, the file speaks.
+    reports: await entries.reports(projects.map((one) => one.id), unsaid(document)),
   };
+}
+
+function unsaid(document: PortfolioDocument): (project: string, period: string) => boolean {
+  const reports: readonly unknown[] = Array.isArray(document.reports) ? document.reports : [];
+  const said = new Set(reports.map((one) => `${(one as { project?: unknown } | null)?.project} ${(one as { period?: unknown } | null)?.period}`));
+  return (project, period) => !said.has(`${project} ${period}`);
 }
 
 /** Ids of projects that the file states or refers to. */

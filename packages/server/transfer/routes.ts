@@ -9,7 +9,7 @@ import { type Trx, inScope, streamInScope } from '../database/scope.ts';
 import { changerOf, readerOf } from '../http/actor.ts';
 import { languageOfRequest, problemBody } from '../http/problem-details.ts';
 import { answers } from '../http/schema.ts';
-import type { Serving } from '../http/server.ts';
+import type { Serving } from '../http/serving.ts';
 import { type HeldOrganisation, findOrganisation, listOrganisations } from '../people/find-organisation.ts';
 import { type FileToImport, type ImportChoice, importFile } from './actions/import-file.ts';
 import { undoImport } from './actions/undo-import.ts';

@@ -111,3 +111,6 @@ create table legacy_value (
 );
 create index on measurement (indicator_id, project_id);
 create index on submission (project_id, period_first);
+-- Who lists a person or claims a deal: asked when one is changed or taken away.
+create index on measurement_person (org_id, person_id);
+create index on measurement_deal (org_id, deal_id);

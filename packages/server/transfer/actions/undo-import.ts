@@ -76,12 +76,15 @@ async function emptyProjects(trx: Trx, importing: Importing, one: Found, ids: re
 
 /** Projects that claim a deal, list a person or have an indicator that is about to be what it was before. */
 async function projectsOfParts(trx: Trx, one: Found): Promise<string[]> {
-  const changed = (subject: string, key: string): string =>
-    `select (row_key ->> '${key}')::bigint from import_change where org_id = $1 and import_id = $2 and subject = '${subject}' and before is not null`;
-  const found = await trx.query<{ project_id: string }>(
-    `select project_id from measurement_person where org_id = $1 and person_id in (${changed('person', 'person_id')})
-     union select project_id from measurement_deal where org_id = $1 and deal_id in (${changed('deal', 'deal_id')})
-     union select project_id from project_indicator where org_id = $1 and indicator_id in (${changed('indicator', 'indicator_id')})`,
-    [one.org_id, one.import_id]);
-  return found.rows.map((row) => row.project_id);
+  const projects: string[] = [];
+  for (const [subject, table] of [['person', 'measurement_person'], ['deal', 'measurement_deal'], ['indicator', 'project_indicator']] as const) {
+    const changed = await trx.query<{ id: string }>(
+      `select (row_key ->> '${subject}_id')::bigint as id from import_change where org_id = $1 and import_id = $2 and subject = '${subject}' and before is not null`,
+      [one.org_id, one.import_id]);
+    if (changed.rows.length === 0) continue;
+    const found = await trx.query<{ project_id: string }>(
+      `select distinct project_id from ${table} where org_id = $1 and ${subject}_id = any ($2)`, [one.org_id, changed.rows.map((row) => row.id)]);
+    projects.push(...found.rows.map((row) => row.project_id));
+  }
+  return projects;
 }

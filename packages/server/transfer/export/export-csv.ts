@@ -34,7 +34,7 @@ async function* linesOf(trx: Trx, orgId: string, codes: readonly string[], indic
   const projects = (await trx.query<Project>(
     `select p.project_id, p.code, p.title, g.code as programme, p.country from project p left join programme g on g.org_id = p.org_id and g.programme_id = p.programme_id
       where p.org_id = $1 and p.code = any ($2) order by p.code collate "C"`, [orgId, codes])).rows;
-  const submissions = (await trx.query<Submission>(SUBMISSIONS, [projects.map((one) => one.project_id)])).rows;
+  const submissions = (await trx.query<Submission>(SUBMISSIONS, [projects.map((one) => one.project_id), null])).rows;
   for (const project of projects) {
     let text = '';
     for (const submission of submissions) {

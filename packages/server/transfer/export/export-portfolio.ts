@@ -21,7 +21,7 @@ export async function* exportPortfolio(trx: Trx, orgId: string, left: LeftOut = 
     deals: () => whole(entries.deals),
     projects: () => byPart(codes, entries.projects),
     placeTargets: () => whole(entries.placeTargets),
-    reports: () => byPart(codes, entries.reports),
+    reports: () => byPart(codes, (part) => entries.reports(part)),
     legacy: () => whole(entries.legacy),
   });
 }

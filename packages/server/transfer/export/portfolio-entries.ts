@@ -29,7 +29,9 @@ export function entriesOf(trx: Trx, orgId: string, left: LeftOut = nothingLeft()
     legacy: async (): Promise<LegacyEntry[]> => (await rows<LegacyEntry>(sql.LEGACY)).map(present),
     projectCodes: async (): Promise<string[]> => (await rows<{ code: string }>(sql.PROJECT_CODES)).map((row) => row.code),
     projects: (codes: readonly string[]): Promise<ProjectEntry[]> => projects(rows, codes, left),
-    reports: async (codes: readonly string[]): Promise<ReportEntry[]> => reportsOf(trx, await rows<Known>(sql.PROJECT_IDS, codes), await rows<CanonicalUnit>(sql.UNITS), left),
+    /** All reports of projects, or only those that `wanted` takes by project and period. */
+    reports: async (codes: readonly string[], wanted?: Wanted): Promise<ReportEntry[]> =>
+      reportsOf(trx, { known: await rows<Known>(sql.PROJECT_IDS, codes), units: await rows<CanonicalUnit>(sql.UNITS), wanted }, left),
   };
 }
 
@@ -113,10 +115,25 @@ function grouped<Row extends { project_id: string }>(rows: readonly Row[]): Map<
 
 type SubmissionRow = StoredSubmission & { project_id: string; period_first: number | null; period_last: number | null };
 
-async function reportsOf(trx: Trx, known: readonly Known[], units: readonly CanonicalUnit[], left: LeftOut): Promise<ReportEntry[]> {
+export type Wanted = (project: string, period: string) => boolean;
+
+/** Store ids of the submissions wanted; null for all. Looking first is cheap, reading all they say is not. */
+async function chosen(trx: Trx, known: readonly Known[], wanted: Wanted | undefined): Promise<string[] | null> {
+  if (wanted === undefined) return null;
+  const codes = new Map(known.map((one) => [one.project_id, one.code]));
+  type Row = { project_id: string; submission_id: string; first: number; last: number };
+  const found = await trx.query<Row>(
+    'select project_id, submission_id, period_first as first, period_last as last from submission where project_id = any ($1) and period_first is not null',
+    [[...codes.keys()]]);
+  return found.rows.filter((row) => wanted(codes.get(row.project_id)!, periodText(row))).map((row) => row.submission_id);
+}
+
+type Asked = { readonly known: readonly Known[]; readonly units: readonly CanonicalUnit[]; readonly wanted: Wanted | undefined };
+
+async function reportsOf(trx: Trx, { known, units, wanted }: Asked, left: LeftOut): Promise<ReportEntry[]> {
   const codes = new Map(known.map((one) => [one.project_id, one.code]));
   const canonical = new Map(units.map((one) => [one.code, one.unit]));
-  const found = (await trx.query<SubmissionRow>(SUBMISSIONS, [known.map((one) => one.project_id)])).rows;
+  const found = (await trx.query<SubmissionRow>(SUBMISSIONS, [known.map((one) => one.project_id), await chosen(trx, known, wanted)])).rows;
   const order = new Map(known.map((one, n) => [one.project_id, n]));
   found.sort((a, b) => order.get(a.project_id)! - order.get(b.project_id)!);
   const reports: ReportEntry[] = [];

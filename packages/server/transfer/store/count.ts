@@ -10,8 +10,32 @@ export function addCounts(all: Counts, more: Partial<Counts>): void {
   for (const name of COUNTED) all[name] += more[name] ?? 0;
 }
 
+/** Projects that this import made hold what their file says and nothing else; others may hold more, so their keys are looked up. */
+export async function countHeld(storing: Storing, images: readonly Image[], made: ReadonlySet<string>, counts: Counts): Promise<void> {
+  await countMade(storing, images.filter((one) => made.has(one.code)).map((one) => one.code), counts);
+  await countKnown(storing, images.filter((one) => !made.has(one.code)), counts);
+}
+
+async function countMade(storing: Storing, codes: readonly string[], counts: Counts): Promise<void> {
+  if (codes.length === 0) return;
+  const ids = (await storing.trx.query<{ project_id: string }>('select project_id from project_code where org_id = $1 and code = any ($2)', [storing.orgId, codes])).rows.map((row) => row.project_id);
+  const own = `
+           (select count(*) from project_indicator where org_id = $1 and project_id = any ($2)) as indicators,
+           (select count(*) from project_indicator where org_id = $1 and project_id = any ($2) and baseline_year is not null) as baselines,
+           (select count(*) from target where org_id = $1 and project_id = any ($2)) as targets,
+           (select count(*) from (select distinct project_id, starts, ends from submission where org_id = $1 and project_id = any ($2)) s) as periods,
+           (select count(*) from measurement where org_id = $1 and project_id = any ($2) and state = 'reported') as actuals,
+           (select count(*) from project where org_id = $1 and project_id = any ($2) and budget_amount is not null) as budgets,`;
+  addCounts(counts, await one(storing, `
+    select (select count(*) from project where org_id = $1 and project_id = any ($2)) as projects, ${storing.kind === 'portfolio' ? own : ''}
+           (select count(*) from result where org_id = $1 and project_id = any ($2)) as results,
+           (select count(*) from measurement where org_id = $1 and project_id = any ($2)) as measurements`, [ids]));
+  if (storing.kind !== 'portfolio') await countPublished(storing, codes, counts);
+}
+
 /** A portfolio is counted by its own things; a published file by its elements, several of which may feed one indicator. */
-export async function countHeld(storing: Storing, images: readonly Image[], counts: Counts): Promise<void> {
+async function countKnown(storing: Storing, images: readonly Image[], counts: Counts): Promise<void> {
+  if (images.length === 0) return;
   const codes = images.map((one) => one.code);
   addCounts(counts, await one(storing, `
     select (select count(*) from project where org_id = $1 and code = any ($2)) as projects`, [codes]));

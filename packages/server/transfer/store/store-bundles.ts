@@ -14,8 +14,8 @@ import { updateSubmissions } from './update-submissions.ts';
 
 type Held = { readonly code: string; readonly project_id: string; readonly source_marks: Marks | null };
 
-/** Stores projects; each is named once in a file: problems tell of a second one, which is left out. */
-export async function storeBundles(storing: Storing, images: readonly Image[]): Promise<void> {
+/** Stores projects; gives back the codes of those that it made. */
+export async function storeBundles(storing: Storing, images: readonly Image[]): Promise<Set<string>> {
   const codes = images.map((one) => one.code);
   const held = new Map((await storing.trx.query<Held>(
     'select code, project_id, source_marks from project where org_id = $1 and code = any ($2) for no key update', [storing.orgId, codes])).rows.map((one) => [one.code, one]));
@@ -24,6 +24,7 @@ export async function storeBundles(storing: Storing, images: readonly Image[]): 
     const stored = held.get(image.code);
     if (stored !== undefined) await update(storing, stored, image);
   }
+  return new Set(codes.filter((code) => !held.has(code)));
 }
 
 /**

@@ -58,12 +58,12 @@ const VALUES = `
          ) order by m.ordinal, i.code collate "C")
     from measurement m join indicator i using (indicator_id) where m.project_id = s.project_id and m.submission_id = s.submission_id`;
 
-/** Submissions of projects with all they say, by report and number. */
+/** Submissions of projects ($1) with all they say, by report and moment; only those of $2 unless it is null. */
 export const SUBMISSIONS = `
   select s.project_id, s.submission_id, s.number, s.period_first, s.period_last, s.starts, s.ends, s.due, s.submitted, s.submitted_timed, s.state, s.verified,
          s.verified_timed, s.reason, s.restates, coalesce((${VALUES}), '[]') as values
-    from submission s where s.project_id = any ($1) order by s.project_id, s.starts, s.ends, s.submitted, s.number`;
+    from submission s where s.project_id = any ($1) and ($2::bigint[] is null or s.submission_id = any ($2)) order by s.project_id, s.starts, s.ends, s.submitted, s.number`;
 
 export async function storedSubmissions(trx: Trx, projectId: string): Promise<StoredSubmission[]> {
-  return (await trx.query<StoredSubmission>(SUBMISSIONS, [[projectId]])).rows;
+  return (await trx.query<StoredSubmission>(SUBMISSIONS, [[projectId], null])).rows;
 }

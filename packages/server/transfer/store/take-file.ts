@@ -87,8 +87,7 @@ class Taking {
       gone: [], projects: new Set(), changed: new Set(),
     };
     const batch = new Batch(async (images) => {
-      await storeBundles(storing, images);
-      await countHeld(storing, images, this.counts);
+      await countHeld(storing, images, await storeBundles(storing, images), this.counts);
     });
     // A publisher's name may be told by each file otherwise; only a portfolio states its organisation.
     const renamed = !filed.isNew && facts.kind === 'portfolio' ? await updateOrganisation(trx, filed.orgId, given.name, given.iati) : false;
