@@ -50,3 +50,14 @@ test('a small trend of one point, of none and of a figure with bounds can be dra
   const bounded = pointOf({ period: '2021', value: null, bounds: { low: '1', high: '3' }, target: null, label: 'bounds' });
   expect(svgText(trend([bounded], small))).toContain('mark-bounds');
 });
+
+test('the last value stands below its mark where a target lies close above it', () => {
+  const heights = (target: string | null) => {
+    const drawn = svgText(series([point('2021', '90', { target })], look));
+    return { mark: Number(/<circle[^>]*cy="([\d.]+)"/.exec(drawn)![1]), text: Number(/mark-value"[^>]* y="([\d.]+)"/.exec(drawn)![1]) };
+  };
+  const free = heights(null);
+  expect(free.text).toBeLessThan(free.mark);
+  const crossed = heights('95');
+  expect(crossed.text).toBeGreaterThan(crossed.mark);
+});

@@ -84,6 +84,12 @@ function pointMarks(point: Point, index: number, points: readonly Point[], frame
   const marks = [mark('circle', { class: point.atLeast ? 'mark-point is-least' : 'mark-point', cx: x(index), cy: height, r: 4 })];
   if (point.atLeast) marks.push(mark('path', { class: 'mark-up', d: `M${x(index)} ${height - 5}v-8m-3 3l3-3l3 3` }));
   const isLast = points.findLastIndex((one) => one.value !== null) === index;
-  const above = height - (point.atLeast ? 17 : 10);
-  return isLast ? [...marks, mark('text', { class: 'mark-value', x: x(index), y: at(above), 'text-anchor': 'middle' }, look.number(point.value))] : marks;
+  return isLast ? [...marks, mark('text', { class: 'mark-value', x: x(index), y: valueHeight(point, height, y), 'text-anchor': 'middle' }, look.number(point.value))] : marks;
+}
+
+/** Above its mark; below it where a target's dash lies close above, which would run through the number. */
+function valueHeight(point: Point, height: number, y: Frame['y']): number {
+  const gap = point.target === null ? null : height - y(Number(point.target));
+  const crossed = gap !== null && gap > 4 && gap < 36;
+  return at(crossed ? height + 20 : height - (point.atLeast ? 17 : 10));
 }

@@ -15,12 +15,14 @@ const YEAR = '2023';
 
 if (!browserPath) console.warn('No Chromium was found (set CHROMIUM to one): the journeys are left out.');
 
-describe.skipIf(!browserPath)('journeys', { timeout: 120_000 }, () => {
+describe.skipIf(!browserPath)('journeys', { timeout: 240_000 }, () => {
   let started: Started;
   let organisation: string;
   beforeAll(async () => {
     started = await start();
     organisation = (await ask<{ default: string }>('/organisations')).default;
+    // The first answer after a first start also warms the database.
+    await ask(`/overview?period=${YEAR}`);
   }, 240_000);
   afterAll(() => started?.stop());
 
@@ -97,7 +99,7 @@ describe.skipIf(!browserPath)('journeys', { timeout: 120_000 }, () => {
 
     test('an indicator on a telephone, opened by its own address', async () => {
       const { page, close } = await open(started, `/indicators/${INDICATOR}?lang=${language}&period=2020..${YEAR}&place=country:none`, { width: 360, scheme: 'dark' });
-      await page.waitForSelector('.over-years table', { timeout: 20_000 });
+      await page.waitForSelector('.over-years table');
       expect(await sideways(page)).toBe(0);
       expect(await breaches(page)).toEqual([]);
       await close();

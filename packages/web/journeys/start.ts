@@ -70,6 +70,7 @@ export type Seen = { width?: number; height?: number; scheme?: 'light' | 'dark' 
 export async function open(started: Started, path: string, { width = 1440, height = 900, scheme = 'light' }: Seen = {}): Promise<{ page: Page; wrong: string[]; close: () => Promise<void> }> {
   const context = await started.browser.newContext({ viewport: { width, height }, colorScheme: scheme, reducedMotion: 'reduce', acceptDownloads: true });
   const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(error.message));
   page.on('console', (message) => { if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) wrong.push(message.text()); });

@@ -35,7 +35,7 @@ function Odd({ row }: { row: Row }) {
     <>
       <p>{problemText({ severity: 'warning', code: row.code, at: row.at, text: row.text, found: row.found ?? '', accepted: row.accepted ?? '' }, intl)}</p>
       <p className="note">
-        {row.found !== null && row.found !== '' && <><FormattedMessage id="problem.found" />: <bdi>{row.found}</bdi> · </>}
+        {row.found !== null && row.found !== '' && <><FormattedMessage id="problem.found" /> <bdi>{row.found}</bdi> · </>}
         <Code>{row.project}</Code> · {row.indicator !== null && <><Code>{row.indicator}</Code> · </>}
         {row.file !== null && <bdi>{row.file}</bdi>}{row.line !== null && <> <FormattedMessage id="working.line" values={{ line: row.line }} /></>} <bdi className="code source-at" dir="ltr">{row.at}</bdi>
       </p>

@@ -76,7 +76,7 @@ function Opened({ body }: { body: WorkingBody }) {
             {figure.verdict && <Verdict verdict={figure.verdict} />}
           </p>
         )}
-        <p><FormattedMessage id="column.coverage" />: <Coverage coverage={figure.coverage} /></p>
+        <p><span className="quiet"><FormattedMessage id="column.coverage" /></span> <Coverage coverage={figure.coverage} /></p>
       </div>
       <Section name="rule">
         <p className="measure"><FormattedMessage id={`kind.rule.${body.rule.kind}`} /></p>
