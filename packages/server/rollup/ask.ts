@@ -71,7 +71,7 @@ async function onlyProjects(trx: Trx, org: HeldOrganisation, questions: readonly
 
 /** Lists given are combined; those left out mean every indicator, every place that has it, every year and their whole range. */
 async function* questionsOf(trx: Trx, org: HeldOrganisation, asked: Asked): AsyncGenerator<Question[]> {
-  const years = await yearsOf(trx, org);
+  const years = asked.periods.length > 0 ? [] : await yearsOf(trx, org);
   let batch: Question[] = [];
   for await (const question of allQuestions(trx, org, asked, years)) {
     batch.push(question);

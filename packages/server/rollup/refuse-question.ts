@@ -10,7 +10,7 @@ type Part = Pick<Asked, 'indicators' | 'places' | 'periods' | 'asOf'> & Partial<
 
 export async function refuseQuestion(trx: Trx, org: HeldOrganisation, part: Part): Promise<void> {
   const asked: Asked = { by: null, atLeast: null, withLegacy: false, ...part };
-  const problems = checkQuestion(await knownOf(trx, org, asked.places), asked);
+  const problems = checkQuestion(await knownOf(trx, org, asked), asked);
   // what a question names and nobody holds makes the question wrong: nothing is missing at its address
   if (problems.length > 0) throw new Refused(problems.map((one) => ({ ...one, kind: 'invalid' })));
 }

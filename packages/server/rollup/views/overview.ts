@@ -31,10 +31,13 @@ export async function viewOverview(trx: Trx, org: HeldOrganisation, question: Pa
   const { period, years } = await settlePeriod(trx, org, question.period);
   const chosen = shown(await viewIndicators(trx, org));
   const trend = trendYears(years, period);
-  const asked = chosen.flatMap((one) => [period, ...trend].map((each) => ({ indicator: one.code, place: question.place, period: each, asOf: question.asOf })));
-  const figures = await figuresFor(trx, org, asked);
-  const step = trend.length + 1;
-  const rows = chosen.map((indicator, at) => ({ indicator, figure: figures[at * step]!, series: figures.slice(at * step + 1, (at + 1) * step) }));
+  const asked = chosen.map((one) => (one.kind === 'qualitative' ? [period] : [period, ...trend])
+    .map((each) => ({ indicator: one.code, place: question.place, period: each, asOf: question.asOf })));
+  const figures = (await figuresFor(trx, org, asked.flat())).values();
+  const rows = chosen.map((indicator, at) => {
+    const [figure, ...series] = asked[at]!.map(() => figures.next().value!);
+    return { indicator, figure: withFewTexts(figure!), series };
+  });
   const told = rows.filter((row) => row.figure.coverage.expected > 0 || row.figure.value !== null || row.figure.label !== 'no-data');
   return {
     organisation: org.code, demonstration: org.demonstration, asOf: question.asOf, place: question.place, period, years,
@@ -43,6 +46,11 @@ export async function viewOverview(trx: Trx, org: HeldOrganisation, question: Pa
     areas: byArea(org, told),
   };
 }
+
+/** A page quotes some texts; all of them are the indicator's own page. */
+const TEXTS_SHOWN = 5;
+const withFewTexts = (figure: Figure): Figure =>
+  figure.texts === undefined ? figure : { ...figure, texts: figure.texts.slice(-TEXTS_SHOWN), missing: (figure.missing ?? []).slice(0, TEXTS_SHOWN) };
 
 function shown(all: readonly IndicatorRow[]): IndicatorRow[] {
   const own = new Map<string, number>();
