@@ -1,14 +1,13 @@
 /** Problems as the server found them: sentence, place, what was found, what is accepted; and a lost connection. */
 import { ApiRefusal } from '@throughline/contract/client.ts';
-import type { z } from 'zod';
-import type { problemSchema } from '@throughline/contract/ground/problem.ts';
+import type { ProblemBody } from '@throughline/contract/ground/problem.ts';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { FormattedMessage, type IntlShape, useIntl } from 'react-intl';
 import { useFormat } from './format.ts';
 import { Code } from './words-text.tsx';
 
-export type ProblemBody = z.infer<typeof problemSchema>;
+export type { ProblemBody };
 
 /** The sentence of a problem from the catalogue; the server's own sentence where the catalogue has none. */
 export function problemText(problem: ProblemBody, intl: IntlShape): string {
