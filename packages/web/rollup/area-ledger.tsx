@@ -9,6 +9,7 @@ import { travelling, useQuestion } from '../shell/question.ts';
 import { FigureLink } from '../ui/figure-value.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Picture } from '../ui/picture.tsx';
+import { ShareOfTarget } from '../ui/share-of-target.tsx';
 import { AchievementBar, Coverage, Verdict } from '../ui/verdict.tsx';
 import { Code, WordsText, useWords } from '../ui/words-text.tsx';
 import { type Area, type AreaFigure, useAreaName, useStageName } from './areas.ts';
@@ -90,9 +91,8 @@ export function Target({ figure }: { figure: AreaFigure['figure'] }) {
     <div className="target">
       {achievement !== null && <AchievementBar achievement={achievement} verdict={verdict} />}
       <span className="target-text">
-        {achievement !== null && figure.target !== null && !like && <FormattedMessage id="target.share" values={{ achievement: format.share(achievement), target: format.value(figure.target, figure) }} />}
+        {!(achievement !== null && like) && <ShareOfTarget of={figure} unit={figure} />}
         {achievement !== null && like && <FormattedMessage id="target.like" values={{ achievement: format.share(achievement), target: format.value(like.target, figure) }} />}
-        {achievement === null && figure.target !== null && <FormattedMessage id="target.only" values={{ target: format.value(figure.target, figure) }} />}
       </span>
       {verdict && <Verdict verdict={verdict} />}
     </div>

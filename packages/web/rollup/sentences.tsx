@@ -3,6 +3,7 @@ import type { Figure } from '@throughline/contract/rollup/figures.ts';
 import { useIntl, FormattedMessage } from 'react-intl';
 import { FigureLink, hasNumber } from '../ui/figure-value.tsx';
 import { useFormat } from '../ui/format.ts';
+import { isWay } from '../ui/share-of-target.tsx';
 import { useWords } from '../ui/words-text.tsx';
 import { type Area, type AreaFigure, leading, useAreaName } from './areas.ts';
 
@@ -37,9 +38,9 @@ function Sentence({ area, lead }: { area: string; lead: AreaFigure }) {
           values={{
             indicator: name,
             value: <FigureLink figure={figure} name={name} />,
-            hasTarget: figure.achievement === null ? 'no' : 'yes',
+            hasTarget: figure.achievement === null ? 'no' : isWay(figure) ? 'way' : 'yes',
             achievement: figure.achievement === null ? '' : format.share(figure.achievement),
-            hasLike: like?.achievement == null ? 'no' : 'yes',
+            hasLike: like?.achievement == null ? 'no' : isWay(like) ? 'way' : 'yes',
             like: like?.achievement == null ? '' : format.share(like.achievement),
             missing: Math.max(0, figure.coverage.expected - figure.coverage.reported),
             reported: figure.coverage.reported,

@@ -6,6 +6,7 @@ import { FormattedMessage } from 'react-intl';
 import { api } from '../shell/api.ts';
 import { FigureLink, hasNumber } from '../ui/figure-value.tsx';
 import { type Format, useFormat } from '../ui/format.ts';
+import { ShareOfTarget } from '../ui/share-of-target.tsx';
 import { AchievementBar, Verdict } from '../ui/verdict.tsx';
 import { WordsText, useWords } from '../ui/words-text.tsx';
 import type { AskedFigures } from './asked.ts';
@@ -38,15 +39,12 @@ function LabelSentence({ figure }: { figure: Figure }) {
 }
 
 function Towards({ figure }: { figure: Figure }) {
-  const format = useFormat();
   if (figure.target === null) return null;
   return (
     <div className="towards">
       {figure.achievement !== null && <AchievementBar achievement={figure.achievement} verdict={figure.verdict} />}
       <span>
-        {figure.achievement === null
-          ? <FormattedMessage id="target.only" values={{ target: format.value(figure.target, figure) }} />
-          : <FormattedMessage id="target.share" values={{ achievement: format.share(figure.achievement), target: format.value(figure.target, figure) }} />}
+        <ShareOfTarget of={figure} unit={figure} />
       </span>
       {figure.verdict && <Verdict verdict={figure.verdict} />}
     </div>

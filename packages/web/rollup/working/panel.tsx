@@ -10,6 +10,7 @@ import { useChangeQuestion, useQuestion } from '../../shell/question.ts';
 import { FigureValue } from '../../ui/figure-value.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Refusal } from '../../ui/problems.tsx';
+import { ShareOfTarget } from '../../ui/share-of-target.tsx';
 import { AchievementBar, Coverage, Verdict } from '../../ui/verdict.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { Code } from '../../ui/words-text.tsx';
@@ -64,7 +65,6 @@ function useReturnedFocus(): void {
 
 function Opened({ body }: { body: WorkingBody }) {
   const { figure } = body;
-  const format = useFormat();
   return (
     <>
       <div className="working-figure">
@@ -72,7 +72,7 @@ function Opened({ body }: { body: WorkingBody }) {
         {figure.achievement !== null && figure.target !== null && (
           <p className="towards">
             <AchievementBar achievement={figure.achievement} verdict={figure.verdict} />
-            <FormattedMessage id="target.share" values={{ achievement: format.share(figure.achievement), target: format.value(figure.target, figure) }} />
+            <ShareOfTarget of={figure} unit={figure} />
             {figure.verdict && <Verdict verdict={figure.verdict} />}
           </p>
         )}
