@@ -19,10 +19,10 @@ const faults: readonly (readonly [what: string, sql: string])[] = [
   ['a carried total', `update place_cell set lv = lv + 1 where ctid = ${firstRow(`${atTop} and lv > 0`)}`],
   ['a row of the ledger', `insert into place_cell_ledger (org_id, place, indicator_id, variant, to_year, from_year, v) select org_id, place, indicator_id, variant, to_year, from_year, 7 from place_cell where ctid = ${firstRow(`${atTop} and v > 0`)}`],
   ['a membership', "update place_cell set place = 'country:none' where ctid = (select ctid from place_cell where place like 'country:%' and place <> 'country:none' and v > 0 and not exists (select from place_cell n where n.org_id = place_cell.org_id and n.place = 'country:none' and n.indicator_id = place_cell.indicator_id and n.variant = place_cell.variant and n.to_year = place_cell.to_year and n.from_year = place_cell.from_year) order by indicator_id limit 1)"],
-  ['a registered person', 'delete from project_person where ctid = (select ctid from project_person p where not exists (select from project_person o where o.person_id = p.person_id and o.indicator_id = p.indicator_id and o.project_id <> p.project_id) limit 1)'],
-  ['a deal told once more', 'update project_deal set times = times + 1 where ctid = (select ctid from project_deal order by indicator_id, deal_id limit 1)'],
+  ['a union of persons', `update place_cell set u = u + 1 where ctid = ${firstRow(`${atTop} and u > 0`)}`],
+  ['a count of a distribution', `update place_cell set nv = nv + 1 where ctid = ${firstRow("place = 'organisation' and variant <> '' and nv > 0")}`],
 ];
-const derived = ['place_cell', 'place_cell_ledger', 'project_series', 'project_person', 'project_deal', 'project_text'];
+const derived = ['place_cell', 'place_cell_ledger'];
 
 export const plantedFaults: Proof = {
   name: 'planted-faults',
