@@ -20,7 +20,7 @@ const faults: readonly (readonly [what: string, sql: string])[] = [
   ['a row of the ledger', `insert into place_cell_ledger (org_id, place, indicator_id, variant, to_year, from_year, v) select org_id, place, indicator_id, variant, to_year, from_year, 7 from place_cell where ctid = ${firstRow(`${atTop} and v > 0`)}`],
   ['a membership', "update place_cell set place = 'country:none' where ctid = (select ctid from place_cell where place like 'country:%' and place <> 'country:none' and v > 0 and not exists (select from place_cell n where n.org_id = place_cell.org_id and n.place = 'country:none' and n.indicator_id = place_cell.indicator_id and n.variant = place_cell.variant and n.to_year = place_cell.to_year and n.from_year = place_cell.from_year) order by indicator_id limit 1)"],
   ['a union of persons', `update place_cell set u = u + 1 where ctid = ${firstRow(`${atTop} and u > 0`)}`],
-  ['a count of a distribution', `update place_cell set nv = nv + 1 where ctid = ${firstRow("place = 'organisation' and variant <> '' and nv > 0")}`],
+  ['a count of a distribution', `update place_cell set nv = nv + 1 where ctid = ${firstRow("place = 'organisation' and variant <> '' and nv > 0 and indicator_id in (select i.indicator_id from indicator i where i.kind = 'ordinal')")}`],
 ];
 const derived = ['place_cell', 'place_cell_ledger'];
 
