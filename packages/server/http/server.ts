@@ -55,7 +55,9 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
   if (built) await app.register(statics, { root: WEB, wildcard: false, preCompressed: false, setHeaders: cacheForever });
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?')[0]!;
-    if (built && request.method === 'GET' && !path.startsWith('/api/') && !path.includes('.')) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    // an address may hold a dot (an indicator's code): what asks for a page gets the page, what asks for a file does not
+    const page = !path.includes('.') || (request.headers.accept ?? '').includes('text/html');
+    if (built && request.method === 'GET' && !path.startsWith('/api/') && page) return reply.header('cache-control', 'no-cache').sendFile('index.html');
     throw new Refused([missing('address-unknown', path, { found: path })]);
   });
 }
@@ -66,13 +68,13 @@ function cacheForever(reply: { header?(name: string, value: string): unknown; se
   (reply.setHeader ?? reply.header)?.call(reply, 'cache-control', value);
 }
 
-/** No script, frame, font or call from anywhere else. Styles may be set on elements (charts place their marks so). */
+/** No script, style, frame, font or call from anywhere else, and none written into the page. */
 const CONTENT_POLICY = {
   defaultSrc: [`'self'`],
   scriptSrc: [`'self'`],
-  styleSrc: [`'self'`, `'unsafe-inline'`],
+  styleSrc: [`'self'`],
   imgSrc: [`'self'`, 'data:', 'blob:'],
-  fontSrc: [`'self'`, 'data:'],
+  fontSrc: [`'self'`],
   connectSrc: [`'self'`],
   objectSrc: [`'none'`],
   baseUri: [`'none'`],
