@@ -98,7 +98,9 @@ describe('the command line on the worked example', () => {
 
   it('takes an import back', async () => {
     expect((await ask('import', 'undo', '1')).status).toBe(0);
-    expect((await ask('figures', '--format', 'json')).out).toContain('"figures":[]');
+    expect((await ask('figures', '--format', 'json')).err).toContain('store-empty');
+    expect((await ask('import', PORTFOLIO)).status).toBe(0);
+    expect((await ask('figures', '--indicator', 'TCO.1', '--place', 'organisation', '--period', '2021', '--format', 'json')).out).toContain('"value":"18"');
   });
 });
 

@@ -21,7 +21,7 @@ export async function viewOrganisations(pool: Pool): Promise<Organisations> {
   const sizes = await inScope(pool, held.map((one) => one.orgId), async (trx) => (await trx.query<Size>(SIZES)).rows);
   const byId = new Map(sizes.map((row) => [row.org_id, row]));
   return {
-    organisations: held.map((one) => {
+    organisations: held.filter((one) => !one.withdrawn).map((one) => {
       const size = byId.get(one.orgId);
       return {
         id: one.code, name: one.name, framework: one.framework, demonstration: one.demonstration,

@@ -64,8 +64,14 @@ async function undo(trx: Trx, importing: Importing, one: Found, reason: string |
   }
   await tellChanged(trx, importing.listeners, one.org_id, touched);
   await trx.query('update data_import set undone = now(), undone_by = $3 where org_id = $1 and import_id = $2', [one.org_id, one.import_id, importing.actor.name]);
+  await trx.query(WITHDRAW, [one.org_id]);
   await writeTrail(trx, { orgId: one.org_id, actor: importing.actor.name, verb, subject: `import:${one.number}`, data: { file: one.file }, reason });
 }
+
+/** An organisation that is left with nothing stands back. */
+const WITHDRAW = `
+  update organisation set withdrawn = true
+   where org_id = $1 and not exists (select from project where org_id = $1) and not exists (select from data_import where org_id = $1 and undone is null)`;
 
 /** Those who listen see projects without records first, so that totals lose them; then the projects go. */
 async function emptyProjects(trx: Trx, importing: Importing, one: Found, ids: readonly string[]): Promise<void> {

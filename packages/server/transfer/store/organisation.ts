@@ -15,6 +15,7 @@ export async function fileUnder(trx: Trx, given: ReadOrganisation, { framework, 
   const row = made.rows[0] ?? (await trx.query<{ org_id: string; framework: string }>('select org_id, framework from organisation where code = $1', [given.id])).rows[0]!;
   if (!seen.includes(row.org_id)) seen.push(row.org_id);
   await seeOrganisations(trx, seen);
+  await trx.query('update organisation set withdrawn = false where org_id = $1 and withdrawn', [row.org_id]);
   return { orgId: row.org_id, code: given.id, framework: row.framework, isNew: made.rows.length > 0 };
 }
 
