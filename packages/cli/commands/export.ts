@@ -7,7 +7,9 @@ import { streamInScope } from '@throughline/server/database/scope.ts';
 import { findOrganisation } from '@throughline/server/people/find-organisation.ts';
 import { exportCsv } from '@throughline/server/transfer/export/export-csv.ts';
 import { exportPortfolio } from '@throughline/server/transfer/export/export-portfolio.ts';
-import { DONE, WRONG_USAGE } from '../outcome.ts';
+import { type LeftOut, nothingLeft } from '@throughline/server/transfer/export/portfolio-entries.ts';
+import { say } from '@throughline/server/words/say.ts';
+import { DONE, WRONG_USAGE, terminalLanguage } from '../outcome.ts';
 import { type StoreOptions, withStore } from '../store.ts';
 
 const FORMATS = { portfolio: exportPortfolio, csv: exportCsv } as const;
@@ -21,19 +23,29 @@ export async function exportData(what: string, options: StoreOptions & { output:
   }
   return withStore(options, async (store) => {
     const org = await findOrganisation(store.appPool, options.organisation);
-    const pieces = Readable.from(streamInScope(store.appPool, [org.orgId], (trx) => write(trx, org.orgId)));
-    if (options.output === '-') {
-      await pipeline(pieces, process.stdout, { end: false });
-      return DONE;
-    }
-    const beside = `${options.output}.${process.pid}.part`;
-    try {
-      await pipeline(pieces, createWriteStream(beside));
-      await rename(beside, options.output);
-    } catch (error) {
-      await rm(beside, { force: true });
-      throw error;
-    }
+    const left = nothingLeft();
+    const pieces = Readable.from(streamInScope(store.appPool, [org.orgId], (trx) => write(trx, org.orgId, left)));
+    await writeTo(options.output, pieces);
+    tellLeft(left);
     return DONE;
   });
+}
+
+/** What the format has no words for is said, never dropped in silence. */
+function tellLeft(left: LeftOut): void {
+  for (const [what, count] of Object.entries(left)) {
+    if (count > 0) process.stderr.write(`${say(terminalLanguage(), `cli.export.left.${what}`, { count })}\n`);
+  }
+}
+
+async function writeTo(output: string, pieces: Readable): Promise<void> {
+  if (output === '-') return pipeline(pieces, process.stdout, { end: false });
+  const beside = `${output}.${process.pid}.part`;
+  try {
+    await pipeline(pieces, createWriteStream(beside));
+    await rename(beside, output);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
 }

@@ -12,6 +12,7 @@ import { undoImport } from '@throughline/server/transfer/actions/undo-import.ts'
 import { LISTENERS } from '@throughline/server/wiring.ts';
 import { say } from '@throughline/server/words/say.ts';
 import { DONE, REFUSED, WRONG_USAGE, tellProblem, terminalLanguage } from '../outcome.ts';
+import { progressOf } from '../progress.ts';
 import { type StoreOptions, print, withStore } from '../store.ts';
 
 export type ImportOptions = StoreOptions & {
@@ -44,9 +45,14 @@ async function importOne(store: OpenDatabase, path: string, options: ImportOptio
   const found = await stat(path).catch(() => null);
   if (!found?.isFile()) return notThere(path);
   const importing = { pool: store.appPool, actor: actorOf(options), listeners: LISTENERS };
-  return importFile(importing, { file: basename(path), open: () => createReadStream(path) }, {
-    kind: options.kind ?? null, organisation: options.organisation ?? null, dryRun: options.dryRun === true, strict: options.strict === true,
-  });
+  const progress = progressOf(path, found.size);
+  try {
+    return await importFile(importing, { file: basename(path), open: () => progress.watch(createReadStream(path)) }, {
+      kind: options.kind ?? null, organisation: options.organisation ?? null, dryRun: options.dryRun === true, strict: options.strict === true,
+    });
+  } finally {
+    progress.end();
+  }
 }
 
 function notThere(path: string): ImportedFile {

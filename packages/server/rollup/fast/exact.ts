@@ -1,5 +1,5 @@
 /**
- * Sums as the cells hold them, and as figures need them. Conversions that do not end are kept to 60 places (series-sql.ts);
+ * Sums as the cells hold them, and as figures need them. Conversions that do not end are kept to 60 places (amount.ts);
  * a sum that truly ends shows so within 30 places once it is rounded to 40, and one that does not is marked, so that it is
  * cut after 12 significant digits like every value that does not end (figures 11).
  */

@@ -1,11 +1,16 @@
 /** Keeps the cells of the fast route true (scale.md; docs/decisions/0005-cells-and-ledger.md). */
 import type { Pool, PoolClient } from 'pg';
-import { type Trx } from '../../database/scope.ts';
-import { ADD_UP, FILL, FOLD, LEAVE, REFRESH } from './cells-sql.ts';
-import { ADD_UNIONS, FILL_MEMBERS, FOLD_MEMBERS, MARK_LEAVING } from './members-sql.ts';
+import type { Trx } from '../../database/scope.ts';
+import { readCells } from './cells.ts';
+import { ADD_UNIONS, FILL_MEMBERS, FOLD, FOLD_MEMBERS, MARK_LEAVING } from './fold-sql.ts';
+import { markMembers } from './members-mark.ts';
+import { PlaceSums, writeSums } from './place-sums.ts';
+import { type SeriesCells, cellsOfProject } from './project-cells.ts';
+import { readRecords } from './records.ts';
+import { fillListings, keepListings, keepSeries, keepTexts, putSeries } from './series-rows.ts';
 
-/** Projects at a time: large enough to plan once, small enough to stay in memory. */
-const BATCH = 100;
+/** Projects read at a time. */
+const BATCH = 50;
 
 /**
  * Makes the cells of projects agree with their records, in the transaction that changed these. Call it after all rows of a
@@ -15,26 +20,35 @@ const BATCH = 100;
  */
 export async function refreshProjects(trx: Trx, orgId: string, projectIds: readonly string[]): Promise<void> {
   if (projectIds.length === 0) return;
-  await trx.query('select 1 from project where project_id = any($1) order by project_id for no key update', [projectIds]);
-  await trx.query(PLAN_ONCE);
-  for (let from = 0; from < projectIds.length; from += BATCH) {
-    await trx.query({ name: 'refresh-cells', text: REFRESH, values: [orgId, projectIds.slice(from, from + BATCH)] });
+  await lock(trx, projectIds);
+  const moved = new PlaceSums();
+  for (const ids of batches(projectIds)) {
+    const series = (await readRecords(trx, orgId, ids)).flatMap(cellsOfProject);
+    const resettled = await keepSeries(trx, orgId, ids, series, moved);
+    const relisted = await keepListings(trx, orgId, ids, series, resettled);
+    await keepTexts(trx, orgId, ids, series, true);
+    await markMembers(trx, orgId, series, relisted, resettled);
   }
-  await trx.query(PLAN_AS_BEFORE);
+  await writeSums(trx, 'place_cell_ledger', orgId, moved);
 }
 
-/**
- * The statement is long and its intermediate results unknown to the planner: it takes every one of them for a single row. Told
- * not to join by nested loops it joins by hashing, and it plans once a connection instead of at every call.
- */
-const PLAN_ONCE = `select set_config('enable_nestloop', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)`;
-const PLAN_AS_BEFORE = `select set_config('enable_nestloop', 'on', true), set_config('plan_cache_mode', 'auto', true)`;
+const lock = (trx: Trx, projectIds: readonly string[]): Promise<unknown> =>
+  trx.query({ name: 'lock-projects', text: 'select 1 from project where project_id = any($1) order by project_id for no key update', values: [projectIds] });
+
+function* batches(ids: readonly string[]): Generator<readonly string[]> {
+  for (let from = 0; from < ids.length; from += BATCH) yield ids.slice(from, from + BATCH);
+}
 
 /** Takes projects out of every total. Call it in the transaction that deletes them, before it does. */
 export async function leaveProjects(trx: Trx, orgId: string, projectIds: readonly string[]): Promise<void> {
   if (projectIds.length === 0) return;
-  await trx.query('select 1 from project where project_id = any($1) order by project_id for no key update', [projectIds]);
-  await trx.query(LEAVE, [orgId, projectIds]);
+  await lock(trx, projectIds);
+  const moved = new PlaceSums();
+  for (const ids of batches(projectIds)) {
+    const kept = await trx.query<{ indicator_id: string; places: string[]; cells: string }>('select indicator_id, places, cells from project_series where project_id = any($1)', [ids]);
+    for (const { indicator_id, places, cells } of kept.rows) moved.add(indicator_id, places, readCells(cells), -1);
+  }
+  await writeSums(trx, 'place_cell_ledger', orgId, moved);
   await trx.query(MARK_LEAVING, [orgId, projectIds]);
   for (const table of OWNED) await trx.query(`delete from ${table} where project_id = any($1)`, [projectIds]);
 }
@@ -60,16 +74,11 @@ async function rebuildOne(client: PoolClient, orgId: string): Promise<number> {
   await client.query('begin');
   try {
     await client.query(`set local app.orgs = '{${orgId}}'`);
-    await client.query('select 1 from project where org_id = $1 order by project_id for no key update', [orgId]);
-    await clear(client, orgId);
-    await client.query(PLAN_ONCE);
-    const ids = (await client.query<{ project_id: string }>('select project_id from project where org_id = $1 order by project_id', [orgId])).rows.map((row) => row.project_id);
-    for (let from = 0; from < ids.length; from += BATCH) {
-      await client.query({ name: 'fill-cells', text: FILL, values: [orgId, ids.slice(from, from + BATCH)] });
-    }
-    await client.query(PLAN_AS_BEFORE);
-    const indicators = await client.query<{ indicator_id: string }>('select distinct indicator_id from project_series where org_id = $1', [orgId]);
-    for (const { indicator_id } of indicators.rows) await client.query({ name: 'add-up-cells', text: ADD_UP, values: [orgId, indicator_id] });
+    const ids = (await client.query<{ project_id: string }>('select project_id from project where org_id = $1 order by project_id for no key update', [orgId])).rows.map((row) => row.project_id);
+    await forgetOrganisation(client, orgId);
+    const sums = new PlaceSums();
+    for (const batch of batches(ids)) await fill(client, orgId, (await readRecords(client, orgId, batch)).flatMap(cellsOfProject), sums);
+    await writeSums(client, 'place_cell', orgId, sums);
     await client.query(FILL_MEMBERS, [orgId]);
     await client.query(ADD_UNIONS, [orgId]);
     await client.query('commit');
@@ -80,8 +89,16 @@ async function rebuildOne(client: PoolClient, orgId: string): Promise<number> {
   }
 }
 
-async function clear(client: PoolClient, orgId: string): Promise<void> {
-  for (const table of TABLES) await client.query(`delete from ${table} where org_id = $1`, [orgId]);
+async function fill(client: PoolClient, orgId: string, series: readonly SeriesCells[], sums: PlaceSums): Promise<void> {
+  for (const one of series) sums.add(one.indicatorId, one.places, one.cells.all(), 1);
+  await putSeries(client, orgId, series);
+  await fillListings(client, orgId, series);
+  await keepTexts(client, orgId, [], series, false);
+}
+
+/** Takes away everything that was derived for an organisation. In the transaction that takes its records away. */
+export async function forgetOrganisation(trx: Trx, orgId: string): Promise<void> {
+  for (const table of TABLES) await trx.query(`delete from ${table} where org_id = $1`, [orgId]);
 }
 
 /** Ledger rows moved in one statement at most. */
@@ -118,9 +135,4 @@ async function foldOnce(client: PoolClient): Promise<number> {
     await client.query('rollback');
     throw error;
   }
-}
-
-/** Takes away everything that was derived for an organisation. In the transaction that takes its records away. */
-export async function forgetOrganisation(trx: Trx, orgId: string): Promise<void> {
-  for (const table of TABLES) await trx.query(`delete from ${table} where org_id = $1`, [orgId]);
 }

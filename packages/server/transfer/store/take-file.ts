@@ -1,5 +1,5 @@
 /** Takes the events of a reader, one after the other, into the store; everything in the transaction of the caller. */
-import { type Problem, Refused, isError, missing } from '@throughline/core/ground/problem.ts';
+import { type Problem, Refused, invalid, isError, missing } from '@throughline/core/ground/problem.ts';
 import type { FileKind, ReadEvent, ReadOrganisation, SubmissionsAre } from '@throughline/exchange/reader.ts';
 import type { Trx } from '../../database/scope.ts';
 import { type Counts, countHeld, countValues, noCounts } from './count.ts';
@@ -77,6 +77,9 @@ class Taking {
     const { facts, trx } = this;
     if (this.taken.has(given.id)) return;
     const filed = await fileUnder(trx, given, { framework: facts.framework, seen: this.seen, demonstration: facts.demonstration });
+    if (given.framework !== null && given.framework !== filed.framework) {
+      this.problems.push(invalid('framework-differs', '/framework', { found: given.framework, accepted: filed.framework, organisation: given.id }));
+    }
     const made = await trx.query<{ import_id: string; number: string }>(
       `insert into data_import (org_id, file, kind, sha256, actor, at, outcome) values ($1, $2, $3, '', $4, $5, 'imported') returning import_id, number`,
       [filed.orgId, facts.file, facts.kind, facts.actor, facts.now]);
