@@ -22,6 +22,7 @@ export const kill200: Proof = {
       const base = template();
       await throughline(['import', write(data, base, 0)], { data });
       const calm = await throughline(['import', write(data, base, 1)], { data });
+      seen.expect(await heldValue(data, seen) === 1, 'an import in calm is not whole');
       let last = 1;
       const ends = { whole: 0, absent: 0, 'command killed': 0, 'database killed': 0, checks: 0 };
       for (let round = 2; round < ROUNDS + 2; round += 1) {
@@ -43,13 +44,13 @@ export const kill200: Proof = {
   },
 };
 
-type Report = { project: string; period: string; submitted: string; reason?: string; values: { indicator: string; value?: string }[] };
+type Report = { project: string; period: string; submitted: string; reason?: string | null; values: { indicator: string; value?: string }[] };
 type Portfolio = { reports: Report[]; projects: { id: string }[] };
 const template = (): Portfolio => JSON.parse(readFileSync(join(root, 'cases/agro-industry.portfolio.json'), 'utf8')) as Portfolio;
 
 /** The case with one value of each of its projects set to the round, so that a torn import shows. */
 function write(data: string, base: Portfolio, round: number): string {
-  const reports = base.reports.map((report) => (report.period === '2021' && report.reason === undefined
+  const reports = base.reports.map((report) => (report.period === '2021' && (report.reason ?? null) === null
     ? { ...report, values: report.values.map((one) => (one.indicator === 'TCO.1' ? { ...one, value: String(1000 + round) } : one)) } : report));
   const path = join(data, 'round.portfolio.json');
   writeFileSync(path, JSON.stringify({ ...base, reports }));
