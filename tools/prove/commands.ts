@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { placeOf } from '../../packages/server/database/embedded/place.ts';
 import { readPostmaster, stopPostmaster } from '../../packages/server/database/embedded/postmaster.ts';
+import type { OpenDatabase } from '../../packages/server/database/open-database.ts';
 import { openStore } from '../../packages/server/open-store.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -84,11 +85,11 @@ export async function inDataFolder<T>(work: (data: string) => Promise<T>): Promi
   }
 }
 
-/** The same with the database kept running between the commands, as beside a server. */
-export const inWarmDataFolder = <T>(work: (data: string) => Promise<T>): Promise<T> => inDataFolder(async (data) => {
+/** The same with the database kept running between the commands, as beside a server; and open to be looked into. */
+export const inWarmDataFolder = <T>(work: (data: string, store: OpenDatabase) => Promise<T>): Promise<T> => inDataFolder(async (data) => {
   const store = await openStore({ data });
   try {
-    return await work(data);
+    return await work(data, store);
   } finally {
     await store.close();
   }
