@@ -12,10 +12,10 @@ const HELD = `
   select array(select code from indicator where code = any($3) and (org_id = $1 or (org_id is null and framework = $2))) as indicators,
          array(select code from programme where org_id = $1 and code = any($4)) as programme,
          array(select code from project_code where org_id = $1 and code = any($5)) as project,
-         array(select code from unnest($6::text[]) as code where exists (select 1 from project where org_id = $1 and unit = code)) as unit,
-         array(select code from unnest($7::text[]) as code where exists (select 1 from project where org_id = $1 and donors @> array[code])) as donor,
-         array(select code from unnest($8::text[]) as code where exists (select 1 from project where org_id = $1 and priorities @> array[code])) as priority,
-         array(select code from unnest($9::text[]) as code where exists (select 1 from project where org_id = $1 and functions @> array[code])) as function`;
+         array(select asked.code from unnest($6::text[]) as asked(code) where exists (select 1 from project where org_id = $1 and unit = asked.code)) as unit,
+         array(select asked.code from unnest($7::text[]) as asked(code) where exists (select 1 from project where org_id = $1 and donors @> array[asked.code])) as donor,
+         array(select asked.code from unnest($8::text[]) as asked(code) where exists (select 1 from project where org_id = $1 and priorities @> array[asked.code])) as priority,
+         array(select asked.code from unnest($9::text[]) as asked(code) where exists (select 1 from project where org_id = $1 and functions @> array[asked.code])) as function`;
 
 const SORTS = ['programme', 'project', 'unit', 'donor', 'priority', 'function'] as const;
 type Row = Record<'indicators' | (typeof SORTS)[number], string[]>;
