@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['packages/**/*.test.ts', 'tools/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**', '.runtime/**', 'data/**'],
+    exclude: ['**/node_modules/**', '**/dist/**', '.runtime/**', '.browser/**', 'data/**'],
     globalSetup: ['tools/vitest-setup.ts'],
     // Processes, not threads: tests start and kill servers, and signals go to processes.
     pool: 'forks',

@@ -7,15 +7,16 @@ import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ensureBrowser } from './bootstrap/browser.mjs';
 import { ensurePackages, ensureRuntime } from './bootstrap/install.mjs';
 import { ensureWebBuild } from './bootstrap/web-build.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Each verb: whether the web app must be built first, and what Node then runs. */
+/** Each verb: whether the web app must be built and a browser be there first, and what Node then runs. */
 const VERBS = {
   start: { web: true, run: () => ['packages/server/main.ts'] },
-  test: { web: true, run: () => [binOf('vitest', 'vitest'), 'run'] },
+  test: { web: true, browser: true, run: () => [binOf('vitest', 'vitest'), 'run'] },
   check: { web: false, run: () => ['tools/check.mjs'] },
   bench: { web: false, run: () => ['tools/bench/main.ts'] },
   prove: { web: false, run: () => ['tools/prove/main.ts'] },
@@ -36,16 +37,18 @@ export async function bootstrap(verb, args) {
     return 2;
   }
   let node;
+  let browser = {};
   try {
     node = await ensureRuntime(root, say);
     await ensurePackages(root, node, say);
     if (chosen.web) await ensureWebBuild(root, node, say);
+    if (chosen.browser) browser = await ensureBrowser(root, node, say);
   } catch (error) {
     say(error.message);
     return 3;
   }
   const [script, ...first] = chosen.run();
-  return run(node, [join(root, script), ...first, ...args], verb === 'cli' ? process.cwd() : root);
+  return run(node, [join(root, script), ...first, ...args], verb === 'cli' ? process.cwd() : root, browser);
 }
 
 /** Where a package's program lies: `.bin` holds scripts of another kind on Windows. */
@@ -56,9 +59,9 @@ function binOf(name, program) {
 }
 
 /** Runs Node with the terminal handed over; signals are passed on, and its end is ours. */
-function run(node, args, cwd) {
+function run(node, args, cwd, more) {
   return new Promise((done) => {
-    const env = { ...process.env, PATH: dirname(node) + delimiter + (process.env.PATH ?? '') };
+    const env = { ...process.env, ...more, PATH: dirname(node) + delimiter + (process.env.PATH ?? '') };
     const child = spawn(node, args, { cwd, env, stdio: 'inherit' });
     // A terminal sends its interrupt to the child as well; this process only waits then. SIGTERM comes to us alone.
     const ignore = () => {};

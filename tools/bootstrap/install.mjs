@@ -100,7 +100,7 @@ export function alone(root, say, work) {
 }
 
 /** Runs npm; all it says goes to standard error, for standard output is the command's. */
-function npm(args, cwd, node) {
+export function npm(args, cwd, node) {
   return new Promise((done, failed) => {
     // Set by an npm that runs us: it would make the inner npm believe in the outer one's settings.
     const inherited = Object.entries(process.env).filter(([name]) => !/^npm_(config_(prefix|global|local_prefix|yes|package|call)|package_|lifecycle_|command)/i.test(name));

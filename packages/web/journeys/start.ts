@@ -24,6 +24,8 @@ export async function start(): Promise<Started> {
   const address = await addressOf(server);
   const browser = await chromium.launch({
     executablePath: browserPath!,
+    // a browser that came as a package may need the libraries that came with it
+    env: { ...process.env, ...(process.env['CHROMIUM_LIBRARIES'] ? { LD_LIBRARY_PATH: process.env['CHROMIUM_LIBRARIES'] } : {}) } as Record<string, string>,
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
   return {
