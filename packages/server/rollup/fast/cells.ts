@@ -4,81 +4,98 @@ import { NAMES, type Statistic } from './statistics.ts';
 
 /** What is said of a spot; null is nothing. */
 export type Said = { readonly [Name in Statistic]?: Amount | null };
-/** `at` is empty for what stands at every place of its series; `variant` is empty for statistics (migration 0010-cells.sql). */
-export type Cell = { readonly at: string; readonly variant: string; readonly from: number; readonly to: number; readonly sums: Partial<Record<Statistic, Amount>> };
 
-/** Cells by their spot. */
+/** A cell that holds something: its statistics side by side, by their place in NAMES, in that order; none is zero. */
+export type Cell = {
+  /** Empty for what stands at every place of its series (migration 0010-cells.sql). */
+  readonly at: string;
+  /** Empty for statistics. */
+  readonly variant: string;
+  readonly from: number; readonly to: number;
+  readonly names: readonly number[]; readonly values: readonly Amount[];
+};
+
+type Spot = { readonly at: string; readonly variant: string; readonly from: number; readonly to: number; readonly sums: Amount[] };
+type Key = number | string;
+
+const INDEX = Object.fromEntries(NAMES.map((name, i) => [name, i])) as Record<Statistic, number>;
+const EMPTY: readonly Amount[] = NAMES.map(() => 0);
+
+const keyOf = (from: number, to: number, at: string, variant: string): Key =>
+  at === '' && variant === '' ? from * 65536 + to + 32768 : `${from} ${to} ${at} ${variant}`;
+
+/** Sums by their spot. */
 export class Cells {
-  readonly byKey = new Map<string, Cell>();
+  private readonly spots = new Map<Key, Spot>();
 
   /** Adds what is said, `sign` times, to the cell of the years `from` and `to`. */
   say(from: number, to: number, said: Said, sign: 1 | -1 = 1, at = '', variant = ''): void {
-    const { sums } = this.cell(`${from} ${to} ${at} ${variant}`, from, to, at, variant);
+    const { sums } = this.spot(from, to, at, variant);
     for (const name in said) {
       const value = said[name as Statistic];
-      if (value !== undefined && value !== null) put(sums, name as Statistic, sign === 1 ? value : negative(value));
+      if (value === undefined || value === null || value === 0) continue;
+      const index = INDEX[name as Statistic];
+      sums[index] = add(sums[index]!, sign === 1 ? value : negative(value));
     }
   }
 
-  private cell(key: string, from: number, to: number, at: string, variant: string): Cell {
-    let found = this.byKey.get(key);
-    if (found === undefined) this.byKey.set(key, (found = { at, variant, from, to, sums: {} }));
+  /** Adds a cell, `sign` times, at a place of its own or, without one, where it stands. */
+  join({ at, variant, from, to, names, values }: Cell, sign: 1 | -1, place = at): void {
+    const { sums } = this.spot(from, to, place, variant);
+    for (let i = 0; i < names.length; i += 1) {
+      const [index, value] = [names[i]!, values[i]!];
+      sums[index] = add(sums[index]!, sign === 1 ? value : negative(value));
+    }
+  }
+
+  private spot(from: number, to: number, at: string, variant: string): Spot {
+    const key = keyOf(from, to, at, variant);
+    let found = this.spots.get(key);
+    if (found === undefined) this.spots.set(key, (found = { at, variant, from, to, sums: EMPTY.slice() }));
     return found;
   }
 
-  /** All of another set, `sign` times. */
-  join(others: Iterable<Cell>, sign: 1 | -1): void {
-    for (const one of others) this.say(one.from, one.to, one.sums, sign, one.at, one.variant);
+  get size(): number { return this.spots.size; }
+
+  /** Cells that hold something, always in the same order. */
+  all(): Cell[] {
+    const cells: Cell[] = [];
+    for (const key of [...this.spots.keys()].sort(inOrder)) {
+      const { at, variant, from, to, sums } = this.spots.get(key)!;
+      const names: number[] = [];
+      const values: Amount[] = [];
+      for (let i = 0; i < sums.length; i += 1) {
+        const value = sums[i]!;
+        if (isZero(value)) continue;
+        names.push(i);
+        values.push(trimmed(value));
+      }
+      if (names.length > 0) cells.push({ at, variant, from, to, names, values });
+    }
+    return cells;
   }
-
-  /** Cells that hold something. */
-  *all(): Generator<Cell> {
-    for (const cell of this.byKey.values()) if (holds(cell)) yield cell;
-  }
 }
 
-function put(sums: Partial<Record<Statistic, Amount>>, name: Statistic, value: Amount): void {
-  const held = sums[name];
-  sums[name] = held === undefined ? value : add(held, value);
-}
-
-function holds({ sums }: Cell): boolean {
-  for (const name in sums) if (!isZero(sums[name as Statistic]!)) return true;
-  return false;
-}
+const inOrder = (a: Key, b: Key): number =>
+  typeof a === 'number' ? (typeof b === 'number' ? a - b : -1) : typeof b === 'number' ? 1 : a < b ? -1 : a > b ? 1 : 0;
 
 /** One, where a condition holds. */
 export const one = (condition: boolean): 1 | null => (condition ? 1 : null);
 /** A value, where a condition holds. */
 export const where = (condition: boolean, value: Amount | null): Amount | null => (condition ? value : null);
 
-type Written = [at: string, variant: string, from: number | string, to: number | string, sums: Record<string, number | string>];
-
-/** Cells as `project_series` keeps them: equal ones have equal texts. */
-export function cellsText(cells: Cells): string {
-  const keys = [...cells.byKey.keys()].sort();
-  const written: Written[] = [];
-  for (const key of keys) {
-    const cell = cells.byKey.get(key)!;
-    const sums: Record<string, number | string> = {};
-    let holdsAny = false;
-    for (const name of NAMES) {
-      const value = cell.sums[name];
-      if (value === undefined || isZero(value)) continue;
-      const least = trimmed(value);
-      sums[name] = typeof least === 'number' ? least : amountText(least);
-      holdsAny = true;
-    }
-    if (holdsAny) written.push([cell.at, cell.variant, cell.from, cell.to, sums]);
-  }
-  return JSON.stringify(written);
+/** Cells as `project_series` keeps them: [at, variant, from, to, {statistic: amount}]. Equal ones have equal texts. */
+export function cellsText(cells: readonly Cell[]): string {
+  return `[${cells.map(({ at, variant, from, to, names, values }) => {
+    const said = names.map((name, i) => `"${NAMES[name]!}":${typeof values[i] === 'number' ? values[i] : `"${amountText(values[i]!)}"`}`);
+    return `[${JSON.stringify(at)},${JSON.stringify(variant)},${from},${to},{${said.join(',')}}]`;
+  }).join(',')}]`;
 }
 
 /** And back. */
-export function* readCells(text: string): Generator<Cell> {
-  for (const [at, variant, from, to, held] of JSON.parse(text) as Written[]) {
-    const sums: Partial<Record<Statistic, Amount>> = {};
-    for (const name in held) sums[name as Statistic] = amount(String(held[name]));
-    yield { at, variant, from: Number(from), to: Number(to), sums };
-  }
+export function readCells(text: string): Cell[] {
+  return (JSON.parse(text) as [string, string, number | string, number | string, Record<Statistic, number | string>][]).map(([at, variant, from, to, held]) => ({
+    at, variant, from: Number(from), to: Number(to),
+    names: Object.keys(held).map((name) => INDEX[name as Statistic]), values: Object.values(held).map((value) => amount(String(value))),
+  }));
 }

@@ -1,6 +1,6 @@
 /** All that is kept of a project: each of its indicators with its places, its cells and what it lists. */
 import { sayPeriods } from './by-period.ts';
-import { Cells, cellsText } from './cells.ts';
+import { type Cell, Cells, cellsText } from './cells.ts';
 import { sayFlowTargets } from './flow-targets.ts';
 import { lifeOf, placesOfProject, sdgPlaces } from './life.ts';
 import { sayMoments } from './moment.ts';
@@ -20,7 +20,7 @@ export type SeriesCells = {
   /** Sorted. */
   readonly places: readonly string[];
   readonly firstQuarter: number; readonly ends: string | null;
-  readonly cells: Cells; readonly text: string;
+  readonly cells: readonly Cell[]; readonly text: string;
   /** Whether its places lead to a list, and what is listed. */
   readonly lists: boolean; readonly persons: readonly Listing[]; readonly deals: readonly Listing[]; readonly texts: readonly TextAt[];
 };
@@ -40,7 +40,7 @@ export function cellsOfProject(records: ProjectRecords): SeriesCells[] {
       persons: bySubmission(persons.get(id)), deals: bySubmission(deals.get(id)), parts: bySubmission(parts.get(id)),
     });
     const tagged = tags.get(id)?.flatMap((row) => row.targets) ?? records.project.sdg_targets;
-    const cells = sayAll(series);
+    const cells = sayAll(series).all();
     return {
       projectId: records.project.project_id, indicatorId: id, places: [...new Set([...own, ...sdgPlaces(tagged)])].sort(),
       firstQuarter: series.planFirst, ends: records.project.ends, cells, text: cellsText(cells), ...listedIn(series),

@@ -4,13 +4,15 @@ import type { Trx } from '../../database/scope.ts';
 import { readCells } from './cells.ts';
 import { ADD_UNIONS, FILL_MEMBERS, FOLD, FOLD_MEMBERS, MARK_LEAVING } from './fold-sql.ts';
 import { markMembers } from './members-mark.ts';
-import { PlaceSums, writeSums } from './place-sums.ts';
+import { PlaceSums, addSums, appendSums } from './place-sums.ts';
 import { type SeriesCells, cellsOfProject } from './project-cells.ts';
 import { readRecords } from './records.ts';
 import { fillListings, keepListings, keepSeries, keepTexts, putSeries } from './series-rows.ts';
 
 /** Projects read at a time. */
 const BATCH = 50;
+/** Cells of places held in memory while rebuilding; about half a kilobyte each. */
+const HELD = 600_000;
 
 /**
  * Makes the cells of projects agree with their records, in the transaction that changed these. Call it after all rows of a
@@ -29,7 +31,7 @@ export async function refreshProjects(trx: Trx, orgId: string, projectIds: reado
     await keepTexts(trx, orgId, ids, series, true);
     await markMembers(trx, orgId, series, relisted, resettled);
   }
-  await writeSums(trx, 'place_cell_ledger', orgId, moved);
+  await appendSums(trx, orgId, moved);
 }
 
 const lock = (trx: Trx, projectIds: readonly string[]): Promise<unknown> =>
@@ -48,7 +50,7 @@ export async function leaveProjects(trx: Trx, orgId: string, projectIds: readonl
     const kept = await trx.query<{ indicator_id: string; places: string[]; cells: string }>('select indicator_id, places, cells from project_series where project_id = any($1)', [ids]);
     for (const { indicator_id, places, cells } of kept.rows) moved.add(indicator_id, places, readCells(cells), -1);
   }
-  await writeSums(trx, 'place_cell_ledger', orgId, moved);
+  await appendSums(trx, orgId, moved);
   await trx.query(MARK_LEAVING, [orgId, projectIds]);
   for (const table of OWNED) await trx.query(`delete from ${table} where project_id = any($1)`, [projectIds]);
 }
@@ -76,9 +78,14 @@ async function rebuildOne(client: PoolClient, orgId: string): Promise<number> {
     await client.query(`set local app.orgs = '{${orgId}}'`);
     const ids = (await client.query<{ project_id: string }>('select project_id from project where org_id = $1 order by project_id for no key update', [orgId])).rows.map((row) => row.project_id);
     await forgetOrganisation(client, orgId);
-    const sums = new PlaceSums();
-    for (const batch of batches(ids)) await fill(client, orgId, (await readRecords(client, orgId, batch)).flatMap(cellsOfProject), sums);
-    await writeSums(client, 'place_cell', orgId, sums);
+    let sums = new PlaceSums();
+    for (const batch of batches(ids)) {
+      await fill(client, orgId, (await readRecords(client, orgId, batch)).flatMap(cellsOfProject), sums);
+      if (sums.size < HELD) continue;
+      await addSums(client, orgId, sums);
+      sums = new PlaceSums();
+    }
+    await addSums(client, orgId, sums);
     await client.query(FILL_MEMBERS, [orgId]);
     await client.query(ADD_UNIONS, [orgId]);
     await client.query('commit');
@@ -90,7 +97,7 @@ async function rebuildOne(client: PoolClient, orgId: string): Promise<number> {
 }
 
 async function fill(client: PoolClient, orgId: string, series: readonly SeriesCells[], sums: PlaceSums): Promise<void> {
-  for (const one of series) sums.add(one.indicatorId, one.places, one.cells.all(), 1);
+  for (const one of series) sums.add(one.indicatorId, one.places, one.cells, 1);
   await putSeries(client, orgId, series);
   await fillListings(client, orgId, series);
   await keepTexts(client, orgId, [], series, false);

@@ -1,8 +1,8 @@
 /** Rows that are kept of each project's indicators: what was kept, what has changed, and how it is written. */
 import type { Trx } from '../../database/scope.ts';
 import type { Listing, SeriesCells } from './project-cells.ts';
-import { type PlaceSums } from './place-sums.ts';
-import { readCells } from './cells.ts';
+import type { PlaceSums } from './place-sums.ts';
+import { Cells, readCells } from './cells.ts';
 
 type SeriesRow = { project_id: string; indicator_id: string; places: string[]; first_quarter: number; ends: string | null; cells: string };
 type ListedRow = { project_id: string; indicator_id: string; year: number; member: string; times: number };
@@ -60,11 +60,13 @@ export async function keepSeries(trx: Trx, orgId: string, ids: readonly string[]
 /** Where a series stays, only cells that differ are spread over its places. */
 function noteChange(moved: PlaceSums, one: SeriesCells, old: SeriesRow | undefined, stays: boolean): void {
   if (old === undefined || !stays) {
-    moved.add(one.indicatorId, one.places, one.cells.all(), 1);
+    moved.add(one.indicatorId, one.places, one.cells, 1);
     if (old !== undefined) moved.add(one.indicatorId, old.places, readCells(old.cells), -1);
   } else if (old.cells !== one.text) {
-    one.cells.join(readCells(old.cells), -1);
-    moved.add(one.indicatorId, one.places, one.cells.all(), 1);
+    const differences = new Cells();
+    for (const cell of one.cells) differences.join(cell, 1);
+    for (const cell of readCells(old.cells)) differences.join(cell, -1);
+    moved.add(one.indicatorId, one.places, differences.all(), 1);
   }
 }
 
