@@ -46,18 +46,21 @@ export const PERSONS = `
        left join place_member f on f.org_id = $1 and f.place = q.place and f.indicator_id = q.indicator_id and f.member = marked.member) as touched
    group by q.n`;
 
-/** Deals of the union, each with its amount and how often it is listed; those that changes have touched as they are now. */
+/** Deals of the union by rate: amounts once each, and as often as they are listed; those that changes have touched as they are now. */
 export const DEALS = `
-  select q.n, l.times::text as times, d.amount, d.factor_num, d.factor_den from ${ASKED}
+  select q.n, d.factor_num, d.factor_den, sum(d.amount) as once, sum(d.amount * l.times) as listed from ${ASKED}
    cross join lateral (
-     select f.member, (select sum(times) from unnest(f.years, f.times) as listed (year, times) where year between q.first and q.last) as times
-       from place_member f where f.org_id = $1 and f.place = q.place and f.indicator_id = q.indicator_id
+     select f.member, listed.times
+       from place_member f
+      cross join lateral (select sum(times) as times from unnest(f.years, f.times) as one (year, times) where year between q.first and q.last) as listed
+      where f.org_id = $1 and f.place = q.place and f.indicator_id = q.indicator_id
         and not exists (select from place_member_ledger m where ${MARKS} and m.member = f.member)
      union all
      select marked.member, (select sum(l.times) from project_deal l where ${stillListed('deal_id')})
        from (select distinct m.member from place_member_ledger m where ${MARKS}) as marked) as l
     join deal d on d.org_id = $1 and d.deal_id = l.member
-   where l.times > 0`;
+   where l.times > 0
+   group by q.n, d.factor_num, d.factor_den`;
 
 /** Texts, and periods of which one is missing (its text null). */
 export const TEXTS = `
@@ -94,3 +97,7 @@ export const INDICATORS = `
 /** $1 organisation: from this day on a question is live. */
 export const LIVE_FROM = `
   select (verified at time zone 'UTC')::date as day from submission where org_id = $1 and verified is not null order by verified desc limit 1`;
+
+/** The statements above are long, and what they are asked for does not change how they are best run: plan them once a connection. */
+export const PLAN_ONCE = `select set_config('plan_cache_mode', 'force_generic_plan', true)`;
+export const PLAN_AS_BEFORE = `select set_config('plan_cache_mode', 'auto', true)`;

@@ -45,6 +45,7 @@ type Row = Record<string, unknown> & { n: number };
 /** Reads what the cells hold for all questions, in a handful of queries however many there are. */
 export async function readAll(trx: Trx, orgId: string, asked: readonly Asked[]): Promise<Map<number, Read>> {
   const of = (...kinds: Kind[]): Asked[] => asked.filter((one) => kinds.includes(one.indicator.kind));
+  await trx.query({ name: 'cells-plan-once', text: sql.PLAN_ONCE });
   const sums = byNumber(await ask(trx, orgId, 'sums', sql.SUMS, asked));
   const variants = byNumber(await ask(trx, orgId, 'variants', sql.VARIANTS, of(...BY_VALUE).map((one) => (AT_MOMENT.includes(one.indicator.kind) ? { ...one, first: one.last } : one))));
   const persons = byNumber(await ask(trx, orgId, 'persons', sql.PERSONS, of('distinct')));
@@ -52,6 +53,7 @@ export async function readAll(trx: Trx, orgId: string, asked: readonly Asked[]):
   const texts = byNumber(await ask(trx, orgId, 'texts', sql.TEXTS, of('qualitative')));
   const targets = byNumber(await ask(trx, orgId, 'targets', sql.OWN_TARGETS, asked));
   const standing = byNumber(await ask(trx, orgId, 'standing', sql.STANDING, asked.filter((one) => targets.has(one.n))));
+  await trx.query({ name: 'cells-plan-as-before', text: sql.PLAN_AS_BEFORE });
   return new Map(asked.map(({ n, indicator }) => {
     const union = indicator.kind === 'distinct' ? { union: unionOf(sums.get(n)?.[0], persons.get(n)?.[0]), gross: ZERO } : dealt(deals.get(n) ?? []);
     const stands = standing.get(n)?.[0];
@@ -106,10 +108,9 @@ const unionOf = (sums: Row | undefined, persons: Row | undefined): Rational =>
 function dealt(rows: readonly Row[]): { union: Rational; gross: Rational } {
   let [union, gross] = [ZERO, ZERO];
   for (const row of rows) {
-    const text = (name: string): Rational => rational(row[name] as string);
-    const usd = over(multiply(text('amount'), text('factor_num')), text('factor_den'))!;
-    union = plus(union, usd);
-    gross = plus(gross, multiply(usd, text('times')));
+    const usd = (name: string): Rational => over(multiply(rational(row[name] as string), rational(row['factor_num'] as string)), rational(row['factor_den'] as string))!;
+    union = plus(union, usd('once'));
+    gross = plus(gross, usd('listed'));
   }
   return { union, gross };
 }
