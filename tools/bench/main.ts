@@ -1,4 +1,5 @@
-/** `npm run bench [-- --measurements N] [--seed N] [--largest]`: how fast figures are, as a table with ratios. */
+/** `npm run bench [-- --measurements N] [--seed N] [--largest] [--files | --figures]`: how fast figures and files are, as tables with ratios. */
+import { benchImport, benchMemory, firstLoad } from './files.ts';
 import { benchFigures, subjectOf } from './figures.ts';
 import { benchHttp } from './http.ts';
 import { storeOf } from './store.ts';
@@ -11,19 +12,29 @@ function option(name: string, standard: number): number {
   return value;
 }
 
-async function main(): Promise<void> {
-  const say = (line: string): void => { process.stderr.write(`${line}\n`); };
+const say = (line: string): void => { process.stderr.write(`${line}\n`); };
+const print = (text: string): void => { process.stdout.write(`${text}\n\n`); };
+
+async function figures(): Promise<void> {
   const { store, measurements, data } = await storeOf(option('measurements', 1_000_000), option('seed', 1), process.argv.includes('--largest'), say);
   try {
     const subject = await subjectOf(store);
-    process.stdout.write(`# ${measurements} measurements, largest organisation ${subject.code}\n\n`);
-    process.stdout.write(`${await benchFigures(store, subject)}\n\n`);
-    process.stdout.write(`${await benchHttp(store, subject)}\n\n`);
-    process.stdout.write(`${await benchVerification(store, subject)}\n`);
+    print(`# ${measurements} measurements, largest organisation ${subject.code}`);
+    print(await benchFigures(store, subject));
+    print(await benchHttp(store, subject));
+    print(await benchVerification(store, subject));
     say(`kept in ${data}`);
   } finally {
     await store.close();
   }
 }
 
-await main();
+async function files(): Promise<void> {
+  print('# Files');
+  print(await benchImport());
+  print(await benchMemory());
+  print(firstLoad());
+}
+
+if (!process.argv.includes('--files')) await figures();
+if (!process.argv.includes('--figures')) await files();

@@ -20,6 +20,8 @@ type Key = number | string;
 
 const INDEX = Object.fromEntries(NAMES.map((name, i) => [name, i])) as Record<Statistic, number>;
 const EMPTY: readonly Amount[] = NAMES.map(() => 0);
+/** A variant holds nothing but how many there are. */
+const COUNT: readonly Amount[] = EMPTY.slice(0, INDEX.nv + 1);
 
 const keyOf = (from: number, to: number, at: string, variant: string): Key =>
   at === '' && variant === '' ? from * 65536 + to + 32768 : `${from} ${to} ${at} ${variant}`;
@@ -51,7 +53,7 @@ export class Cells {
   private spot(from: number, to: number, at: string, variant: string): Spot {
     const key = keyOf(from, to, at, variant);
     let found = this.spots.get(key);
-    if (found === undefined) this.spots.set(key, (found = { at, variant, from, to, sums: EMPTY.slice() }));
+    if (found === undefined) this.spots.set(key, (found = { at, variant, from, to, sums: (variant === '' ? EMPTY : COUNT).slice() }));
     return found;
   }
 

@@ -11,8 +11,8 @@ import { fillListings, keepListings, keepSeries, keepTexts, putSeries } from './
 
 /** Projects read at a time. */
 const BATCH = 50;
-/** Cells of places held in memory while rebuilding; about half a kilobyte each. */
-const HELD = 600_000;
+/** Cells of places held in memory while rebuilding: a gigabyte at most. */
+const HELD = 1_500_000;
 
 /**
  * Makes the cells of projects agree with their records, in the transaction that changed these. Call it after all rows of a
