@@ -64,7 +64,9 @@ const INDICATORS_TOGETHER = 40;
 
 function differencesOf(question: Question, plain: Figure, fast: Figure): Difference[] {
   const members = new Set([...Object.keys(plain), ...Object.keys(fast)]) as Set<keyof Figure>;
+  // nearly always both say the same to the letter: only what does not is brought into one form
   return [...members].flatMap((member) => {
+    if (plain[member] === fast[member] || JSON.stringify(plain[member] ?? null) === JSON.stringify(fast[member] ?? null)) return [];
     const [a, b] = [canonical(plain[member]), canonical(fast[member])];
     return a === b ? [] : [{ indicator: question.indicator, place: question.place, period: question.period, member, plain: a, fast: b }];
   });

@@ -59,8 +59,7 @@ export const MEASUREMENTS = `
   select m.project_id, m.submission_id, m.indicator_id, m.state, m.value, m.unit, m.factor_num, m.factor_den, m.numerator, m.denominator,
          m.weight, m.level, m.text, m.reason, m.listed
     from measurement m
-   where m.org_id = $1 and ($2::bigint[] is null or m.indicator_id = any($2)) and ${CHOSEN.replaceAll('project_id', 'm.project_id')}
-   order by m.project_id, m.submission_id, m.ordinal`;
+   where m.org_id = $1 and ($2::bigint[] is null or m.indicator_id = any($2)) and ${CHOSEN.replaceAll('project_id', 'm.project_id')}`;
 
 export const CELLS = `
   select project_id, submission_id, indicator_id,
