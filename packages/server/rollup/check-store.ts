@@ -22,13 +22,21 @@ export type Difference = {
 
 export type Checked = { readonly figures: number; readonly differences: number };
 
+/** One of several who share the work: every so many-th batch of indicators is its own. */
+export type Share = { readonly part: number; readonly parts: number };
+
 /** Compares every figure that the fast way answers; differences are told one by one as they are found. */
-export async function checkStore(trx: Trx, org: HeldOrganisation, today: string, tell: (one: Difference) => void): Promise<Checked> {
+export async function checkStore(
+  trx: Trx, org: HeldOrganisation, today: string, tell: (one: Difference) => void, { part, parts }: Share = { part: 0, parts: 1 },
+): Promise<Checked> {
   let figures = 0;
   let differences = 0;
   const years = await yearsOf(trx, org);
   const asked = { indicators: [], places: [], periods: [], by: null, asOf: today, atLeast: null, withLegacy: false };
+  let number = 0;
   for await (const batch of inBatches(allQuestions(trx, org, asked, years))) {
+    number += 1;
+    if (number % parts !== part) continue;
     const fast = await fastFigures(trx, org, batch);
     const mine = batch.filter((_one, at) => fast[at]);
     const plain = await plainFigures(trx, org, mine);
@@ -60,7 +68,8 @@ async function* inBatches(questions: AsyncIterable<Question>): AsyncGenerator<Qu
   if (batch.length > 0) yield batch;
 }
 
-const INDICATORS_TOGETHER = 40;
+/** Few enough that the records of several who share the work fit into memory together. */
+const INDICATORS_TOGETHER = 12;
 
 function differencesOf(question: Question, plain: Figure, fast: Figure): Difference[] {
   const members = new Set([...Object.keys(plain), ...Object.keys(fast)]) as Set<keyof Figure>;

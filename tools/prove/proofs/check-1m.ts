@@ -6,13 +6,15 @@ import { inDataFolder, throughline } from '../commands.ts';
 import { type Proof, watch } from '../proof.ts';
 
 const MEASUREMENTS = 1_000_000;
+/** Some of what is generated is a gap. */
+const SPARE = 1.1;
 const LIMIT_S = 60;
 const LIMIT_MIB = 1024;
 
 export const check1m: Proof = {
   name: 'check-1m',
   promise: 'throughline check on 1,000,000 measurements takes under 60 s and 1 GiB.',
-  command: 'throughline check --organisation … for every organisation of the store',
+  command: 'throughline check',
   seed: 1,
   minutes: 8,
   run: async ({ seed, say }) => {
@@ -20,18 +22,14 @@ export const check1m: Proof = {
     await inDataFolder(async (data) => {
       const store = await openStore({ data });
       try {
-        const made = await generateMeasurements(store.ownerPool, Math.ceil(MEASUREMENTS / PER_PROJECT), seed, say);
+        const made = await generateMeasurements(store.ownerPool, Math.ceil((MEASUREMENTS * SPARE) / PER_PROJECT), seed, say);
         await rebuild(store.ownerPool);
         seen.note('measurements', made.measurements.toLocaleString('en'));
         seen.note('organisations', made.organisations.length);
-        seen.expect(made.measurements >= MEASUREMENTS * 0.95, `only ${made.measurements} measurements were made`);
-        let [seconds, peak] = [0, 0];
-        for (const { code } of made.organisations) {
-          const check = await throughline(['check', '--organisation', code], { data });
-          seen.expect(check.status === 0, `${code}: ${(check.out + check.err).slice(0, 300)}`);
-          seconds += check.ms / 1000;
-          peak = Math.max(peak, check.peakMiB);
-        }
+        seen.expect(made.measurements >= MEASUREMENTS, `only ${made.measurements} measurements were made`);
+        const check = await throughline(['check'], { data });
+        seen.expect(check.status === 0, (check.out + check.err).slice(0, 300));
+        const [seconds, peak] = [check.ms / 1000, check.peakMiB];
         seen.note('check, all organisations', `${seconds.toFixed(1)} s`);
         seen.note('peak memory of Node', `${peak.toFixed(0)} MiB`);
         seen.expect(seconds < LIMIT_S, `it took ${seconds.toFixed(1)} s`);
