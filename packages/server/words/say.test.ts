@@ -1,3 +1,4 @@
+import { nothingLeft } from '../transfer/export/portfolio-entries.ts';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { LANGUAGES } from '@throughline/core/ground/words.ts';
@@ -25,13 +26,14 @@ test('every sentence that the server and the command line ask for is there in si
 test('every sentence whose key is put together is there in six languages', () => {
   const templates = [...new Set(matches(/\bsay\((?:[\w.]+|terminalLanguage\(\)), `([a-z][\w.-]*)\$\{/g))].sort();
   // A new one must be added to what follows.
-  expect(templates).toEqual(['cli.import.', 'doctor.', 'problem.', 'problem.kind.']);
+  expect(templates).toEqual(['cli.export.left.', 'cli.import.', 'doctor.', 'problem.', 'problem.kind.']);
   const doctor = readFileSync(join(root, 'server', 'database', 'doctor.ts'), 'utf8').match(/type CheckName =([^;]+);/)![1]!;
   const checks = [...doctor.matchAll(/'([a-z-]+)'/g)].map((one) => one[1]!);
   expect(checks.length).toBe(10);
   expect(lacking([
     ...checks.flatMap((name) => [`doctor.${name}.ok`, `doctor.${name}.not`]),
     ...['imported', 'unchanged', 'refused', 'dry'].map((outcome) => `cli.import.${outcome}`),
+    ...Object.keys(nothingLeft()).map((what) => `cli.export.left.${what}`),
     ...['invalid', 'forbidden', 'missing', 'conflict', 'closed', 'unavailable'].map((kind) => `problem.kind.${kind}`),
     ...['found', 'accepted', 'cause'].map((name) => `problem.${name}`),
   ])).toEqual([]);
