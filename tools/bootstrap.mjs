@@ -13,14 +13,14 @@ import { ensureWebBuild } from './bootstrap/web-build.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Each verb: whether the web app must be built and a browser be there first, and what Node then runs. */
+/** Each verb: whether it needs what tests need, the web app built, a browser; and what Node then runs. */
 const VERBS = {
-  start: { web: true, run: () => ['packages/server/main.ts'] },
-  test: { web: true, browser: true, run: () => [binOf('vitest', 'vitest'), 'run'] },
-  check: { web: false, run: () => ['tools/check.mjs'] },
-  bench: { web: false, run: () => ['tools/bench/main.ts'] },
-  prove: { web: false, run: () => ['tools/prove/main.ts'] },
-  cli: { web: false, run: () => ['packages/cli/main.ts'] },
+  start: { everything: false, web: true, run: () => ['packages/server/main.ts'] },
+  test: { everything: true, web: true, browser: true, run: () => [binOf('vitest', 'vitest'), 'run'] },
+  check: { everything: true, web: false, run: () => ['tools/check.mjs'] },
+  bench: { everything: true, web: false, run: () => ['tools/bench/main.ts'] },
+  prove: { everything: true, web: false, run: () => ['tools/prove/main.ts'] },
+  cli: { everything: false, web: false, run: () => ['packages/cli/main.ts'] },
 };
 
 /**
@@ -40,7 +40,7 @@ export async function bootstrap(verb, args) {
   let browser = {};
   try {
     node = await ensureRuntime(root, say);
-    await ensurePackages(root, node, say);
+    await ensurePackages(root, node, say, chosen.everything);
     if (chosen.web) await ensureWebBuild(root, node, say);
     if (chosen.browser) browser = await ensureBrowser(root, node, say);
   } catch (error) {

@@ -16,7 +16,7 @@ beforeEach(() => {
   }
   write('package.json', '{"type":"module"}');
   write('package-lock.json', '{"packages":{"":{}}}');
-  write('node_modules/.throughline-lock', createHash('sha256').update('{"packages":{"":{}}}').digest('hex'));
+  write('node_modules/.throughline-lock', `${createHash('sha256').update('{"packages":{"":{}}}').digest('hex')} all`);
   write('packages/cli/main.ts', `
     const said: string[] = process.argv.slice(2);
     if (said[0] === 'wait') { process.on('SIGTERM', () => process.exit(42)); setInterval(() => {}, 1000); console.log('waits'); }

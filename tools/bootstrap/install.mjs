@@ -57,21 +57,28 @@ async function installRuntime(root, wanted) {
  * Installs the packages when they are missing or are not those of the lock file. What was installed is told by a stamp
  * within node_modules: the hash of the lock file, written last.
  *
+ * Who only starts the product waits for what it runs with; what tests and checks need is added to it when they are run,
+ * beside whatever is running (nothing is taken away under a running server).
+ *
  * @param {string} root
  * @param {string} node to install with
  * @param {(text: string) => void} say
+ * @param {boolean} everything with what tests and checks need
  */
-export async function ensurePackages(root, node, say) {
+export async function ensurePackages(root, node, say, everything) {
   const stamp = join(root, 'node_modules', '.throughline-lock');
   const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
-  const installed = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+  const held = () => (existsSync(stamp) ? readFileSync(stamp, 'utf8') : '');
+  const installed = () => held() === `${wanted} all` || (!everything && held() === `${wanted} product`);
   if (installed()) return;
   await alone(root, say, async () => {
     if (installed()) return;
-    if (isInstalledByHand(root)) return void writeFileSync(stamp, wanted);
-    say('installing packages (npm ci)');
-    await npm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'], root, node);
-    writeFileSync(stamp, wanted);
+    if (isInstalledByHand(root)) return void writeFileSync(stamp, `${wanted} all`);
+    const more = held() === `${wanted} product`;
+    say(more ? 'adding what tests and checks need (npm install)' : 'installing packages (npm ci)');
+    const how = [more ? 'install' : 'ci', ...(more ? ['--no-save'] : []), everything ? '--include=dev' : '--omit=dev'];
+    await npm([...how, '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'], root, node);
+    writeFileSync(stamp, `${wanted} ${everything ? 'all' : 'product'}`);
   });
 }
 
