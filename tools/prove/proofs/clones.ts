@@ -55,9 +55,9 @@ async function tryClone(what: string, path: string, port: number, seen: ReturnTy
   }
 }
 
-/** As a newcomer has it: nothing of ours set. */
+/** As a newcomer has it: nothing of ours set. What the machine trusts stays, or no registry could be reached. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(THROUGHLINE_|DATABASE_URL|npm_|NODE_)/.test(name)));
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(THROUGHLINE_|DATABASE_URL|npm_|NODE_(?!EXTRA_CA_CERTS))/.test(name)));
 }
 
 const isReady = (base: string): Promise<boolean> => fetch(`${base}/readyz`).then((answer) => answer.ok, () => false);
