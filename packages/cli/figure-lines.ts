@@ -1,4 +1,5 @@
 /** Figures as lines of a terminal and of a CSV file (RFC 4180). */
+import { csvLine } from '@throughline/exchange/csv/write-csv.ts';
 import type { Figure } from '@throughline/core/rollup/figure.ts';
 
 export const FIGURE_COLUMNS = [
@@ -15,15 +16,7 @@ function cellsOf(one: Figure): (string | number | null)[] {
   ];
 }
 
-export const figureLine = (one: Figure): string => cellsOf(one).map(csvField).join(',');
-
-/** A field as RFC 4180 has it; a text that a spreadsheet would run as a formula is led by an apostrophe. */
-export function csvField(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = /^[=+@\t\r]/.test(value) || /^-(?![0-9.])/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+export const figureLine = (one: Figure, asOf: string): string => csvLine([asOf, ...cellsOf(one)]);
 
 const SHOWN = ['indicator', 'place', 'period', 'cell', 'value', 'unit', 'label', 'reports', 'target', 'achievement', 'verdict'] as const;
 

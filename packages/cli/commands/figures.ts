@@ -1,4 +1,5 @@
 /** `throughline figures`: the figures asked for, or all of them. */
+import { csvLine } from '@throughline/exchange/csv/write-csv.ts';
 import type { Figure } from '@throughline/core/rollup/figure.ts';
 import { inScope } from '@throughline/server/database/scope.ts';
 import { today } from '@throughline/server/clock.ts';
@@ -44,8 +45,8 @@ const writers: Record<FiguresOptions['format'], Write> = {
     await print(first ? `{"format":"throughline-figures/1","asOf":${JSON.stringify(asOf)},"figures":[]}\n` : '\n]}\n');
   },
   csv: async (all, asOf) => {
-    await print(`${['asOf', ...FIGURE_COLUMNS].join(',')}\r\n`);
-    for await (const one of all) await print(`${asOf},${figureLine(one)}\r\n`);
+    await print(csvLine(['asOf', ...FIGURE_COLUMNS]));
+    for await (const one of all) await print(figureLine(one, asOf));
   },
   table: async (all, asOf) => {
     const held: Figure[] = [];
