@@ -1,12 +1,14 @@
 /** The API as a typed client sees it: paths, questions and answers. The web uses this and nothing else to ask. */
 import type { ProblemDetails } from './ground/problem.ts';
 import type { Organisations } from './people/organisation.ts';
-import type { Figures } from './rollup/figures.ts';
-import type { IndicatorPage, IndicatorRow, Overview, Places, WorkingBody } from './rollup/pages.ts';
-import type { FrameworkBody } from './framework/framework.ts';
+import type { Ask, Asked } from './ground/ask.ts';
+import { assureCalls } from './assure/calls.ts';
+import { designCalls } from './design/calls.ts';
+import { frameworkCalls } from './framework/calls.ts';
+import { planCalls } from './plan/calls.ts';
+import { rollupCalls } from './rollup/calls.ts';
+import { tellCalls } from './tell/calls.ts';
 import type { ImportResult, Imports, NotUnderstood } from './transfer/imports.ts';
-
-export type Asked = Readonly<Record<string, string | number | readonly string[] | undefined | null>>;
 
 /** A refusal with its problem details, or a lost connection (`details` null). */
 export class ApiRefusal extends Error {
@@ -25,7 +27,7 @@ type Fetch = (url: string, init?: { method?: string; headers?: Record<string, st
 
 /** Questions of the API at `base` ("/api/v1"). */
 export function client(fetch: Fetch, base = '/api/v1') {
-  const ask = async <T>(path: string, asked: Asked = {}, init: Parameters<Fetch>[1] = {}): Promise<T> => {
+  const ask: Ask = async <T>(path: string, asked: Asked = {}, init: Parameters<Fetch>[1] = {}): Promise<T> => {
     const answer = await fetch(`${base}${path}${query(asked)}`, init).catch(() => null);
     if (!answer) throw new ApiRefusal(0, null);
     const body = await answer.json().catch(() => null);
@@ -34,13 +36,12 @@ export function client(fetch: Fetch, base = '/api/v1') {
   };
   return {
     organisations: () => ask<Organisations>('/organisations'),
-    framework: (id: string) => ask<FrameworkBody>(`/frameworks/${encodeURIComponent(id)}`),
-    places: (asked: Asked) => ask<Places>('/places', asked),
-    indicators: (asked: Asked) => ask<{ indicators: IndicatorRow[]; next: string | null }>('/indicators', asked),
-    overview: (asked: Asked) => ask<Overview>('/overview', asked),
-    indicator: (code: string, asked: Asked) => ask<IndicatorPage>(`/indicators/${encodeURIComponent(code)}`, asked),
-    figures: (asked: Asked) => ask<Figures>('/figures', asked),
-    working: (asked: Asked) => ask<WorkingBody>('/working', asked),
+    ...frameworkCalls(ask),
+    ...designCalls(ask),
+    ...planCalls(ask),
+    ...assureCalls(ask),
+    ...rollupCalls(ask),
+    ...tellCalls(ask),
     imports: (asked: Asked) => ask<Imports>('/imports', asked),
     notUnderstood: (asked: Asked) => ask<NotUnderstood>('/not-understood', asked),
     bringIn: (form: unknown, asked: Asked) => ask<ImportResult>('/imports', asked, { method: 'POST', body: form }),

@@ -50,5 +50,9 @@ export const limits = { fileAsks: 250, fileFails: 400, functionFails: 60 } as co
 
 export const languages = ['en', 'fr', 'es', 'ru', 'zh', 'ar'] as const;
 
-/** Where the words stand that people read. */
+/** Where the words stand that people read: those of every screen, and beside them a folder for each screen's own. */
 export const catalogue = (language: string): string => `packages/web/words/${language}.json`;
+
+/** The catalogues of a language that are there: the common one first, then the parts of the screens. */
+export const catalogues = (files: Iterable<string>, language: string): string[] =>
+  [...files].filter((path) => path === catalogue(language) || (/^packages\/web\/words\/[a-z]+\/[a-z]+\.json$/.test(path) && path.endsWith(`/${language}.json`))).sort();

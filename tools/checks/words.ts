@@ -1,6 +1,6 @@
 /** Words: six whole catalogues, with the same placeholders and the plural forms that each language has. */
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
-import { catalogue, languages } from './house.ts';
+import { catalogue, catalogues, languages } from './house.ts';
 import type { Finding, Outcome, Tree } from './tree.ts';
 
 export const words = { name: 'words', run: checkWords };
@@ -11,17 +11,28 @@ function checkWords(tree: Tree): Outcome {
   const there = languages.filter((language) => tree.has(catalogue(language)));
   if (there.length === 0) return { seen: 'no catalogue', found: [{ file: 'packages/web/words', says: 'no catalogue was seen' }] };
   const found: Finding[] = languages.filter((one) => !there.includes(one)).map((one) => ({ file: catalogue(one), says: 'is missing' }));
-  const english = JSON.parse(tree.text(catalogue('en'))) as Words;
-  for (const language of there) {
-    const file = catalogue(language);
-    const own = JSON.parse(tree.text(file)) as Words;
-    for (const key of Object.keys(english)) if (!(key in own)) found.push({ file, says: `${key} is missing` });
-    for (const key of Object.keys(own)) {
-      if (!(key in english)) found.push({ file, says: `${key} is not in English` });
-      else found.push(...judge(language, key, own[key] as string, english[key] as string).map((says) => ({ file, says: `${key}: ${says}` })));
+  const parts = catalogues(tree.files, 'en');
+  const seen = new Map<string, string>();
+  for (const part of parts) {
+    const english = JSON.parse(tree.text(part)) as Words;
+    for (const key of Object.keys(english)) {
+      if (seen.has(key)) found.push({ file: part, says: `${key} stands in ${seen.get(key)} as well` });
+      seen.set(key, part);
     }
+    for (const language of there) found.push(...judgePart(tree, language, part.replace(/en\.json$/, `${language}.json`), english));
   }
-  return { seen: `${Object.keys(english).length} messages in ${there.length} languages`, found };
+  return { seen: `${seen.size} messages of ${parts.length} catalogues in ${there.length} languages`, found };
+}
+
+function judgePart(tree: Tree, language: string, file: string, english: Words): Finding[] {
+  if (!tree.has(file)) return [{ file, says: 'is missing' }];
+  const own = JSON.parse(tree.text(file)) as Words;
+  const found: Finding[] = Object.keys(english).filter((key) => !(key in own)).map((key) => ({ file, says: `${key} is missing` }));
+  for (const key of Object.keys(own)) {
+    if (!(key in english)) found.push({ file, says: `${key} is not in English` });
+    else found.push(...judge(language, key, own[key] as string, english[key] as string).map((says) => ({ file, says: `${key}: ${says}` })));
+  }
+  return found;
 }
 
 function judge(language: string, key: string, message: string, english: string): string[] {

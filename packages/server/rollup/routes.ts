@@ -5,10 +5,11 @@ import { contextSchema, indicatorPageSchema, indicatorsSchema, overviewSchema, p
 import type { Figure } from '@throughline/core/rollup/figure.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { today } from '../clock.ts';
-import { type Trx, inScope } from '../database/scope.ts';
+import type { Trx } from '../database/scope.ts';
+import { asking as askingOf } from '../http/asking.ts';
 import { answers, listOf } from '../http/schema.ts';
 import type { Serving } from '../http/serving.ts';
-import { type HeldOrganisation, findOrganisation } from '../people/find-organisation.ts';
+import type { HeldOrganisation } from '../people/find-organisation.ts';
 import { askFigures } from './ask.ts';
 import { refuseQuestion } from './refuse-question.ts';
 import { viewContext } from './views/context.ts';
@@ -25,11 +26,8 @@ const one = of.extend({ indicator: z.string(), place: z.string(), period: z.stri
 
 type Page = z.infer<typeof page>;
 
-export function routesOfRollup(api: FastifyInstance, { store }: Serving): void {
-  const asking = async <T>(request: FastifyRequest, work: (trx: Trx, org: HeldOrganisation) => Promise<T>): Promise<T> => {
-    const org = await findOrganisation(store.appPool, (request.query as { organisation?: string }).organisation);
-    return inScope(store.appPool, [org.orgId], (trx) => work(trx, org));
-  };
+export function routesOfRollup(api: FastifyInstance, serving: Serving): void {
+  const asking = <T>(request: FastifyRequest, work: (trx: Trx, org: HeldOrganisation) => Promise<T>): Promise<T> => askingOf(serving, request, work);
   const pageOf = async (trx: Trx, org: HeldOrganisation, request: FastifyRequest) => {
     const { place, period, asOf = today() } = request.query as Page;
     await refuseQuestion(trx, org, { indicators: [], places: [place], periods: period === undefined ? [] : [period], asOf });

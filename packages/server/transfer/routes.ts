@@ -5,12 +5,13 @@ import { z } from 'zod';
 import { importResultSchema, importsSchema, notUnderstoodSchema } from '@throughline/contract/transfer/imports.ts';
 import { Refused, invalid } from '@throughline/core/ground/problem.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type Trx, inScope, streamInScope } from '../database/scope.ts';
+import { inScope, streamInScope } from '../database/scope.ts';
 import { changerOf, readerOf } from '../http/actor.ts';
+import { asking } from '../http/asking.ts';
 import { languageOfRequest, problemBody } from '../http/problem-details.ts';
 import { answers } from '../http/schema.ts';
 import type { Serving } from '../http/serving.ts';
-import { type HeldOrganisation, findOrganisation, listOrganisations } from '../people/find-organisation.ts';
+import { findOrganisation, listOrganisations } from '../people/find-organisation.ts';
 import { type FileToImport, type ImportChoice, importFile } from './actions/import-file.ts';
 import { undoImport } from './actions/undo-import.ts';
 import { exportCsv } from './export/export-csv.ts';
@@ -37,12 +38,8 @@ export function routesOfTransfer(api: FastifyInstance, serving: Serving): void {
     await undoImport({ pool: store.appPool, actor, listeners: serving.listeners }, number);
     return { number };
   });
-  const asking = async <T>(request: FastifyRequest, work: (trx: Trx, org: HeldOrganisation) => Promise<T>): Promise<T> => {
-    const org = await findOrganisation(store.appPool, (request.query as { organisation?: string }).organisation);
-    return inScope(store.appPool, [org.orgId], (trx) => work(trx, org));
-  };
   api.get('/not-understood', answers('transfer', 'What files say that could not be read as a value', list, notUnderstoodSchema), (request) =>
-    asking(request, (trx, org) => viewNotUnderstood(trx, org, languageOfRequest(request), request.query as z.infer<typeof list>)));
+    asking(serving, request, (trx, org) => viewNotUnderstood(trx, org, languageOfRequest(request), request.query as z.infer<typeof list>)));
   exporting(api, serving);
 }
 

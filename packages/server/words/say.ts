@@ -1,19 +1,22 @@
 /**
- * Sentences for people, from the same catalogues as the screens: `packages/web/words/<language>.json`, flat keys to ICU
- * messages. The server never writes a sentence of its own.
+ * Sentences for people, from the same catalogues as the screens: `packages/web/words/<language>.json` and the folders of the
+ * screens beside it, flat keys to ICU messages. The server never writes a sentence of its own.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { type Problem } from '@throughline/core/ground/problem.ts';
 import { LANGUAGES, type Language } from '@throughline/core/ground/words.ts';
 import { IntlMessageFormat } from 'intl-messageformat';
 
 const catalogues = new Map<Language, Readonly<Record<string, string>>>();
+const WORDS = new URL('../../web/words/', import.meta.url);
 const formats = new Map<string, IntlMessageFormat>();
 
 function catalogue(language: Language): Readonly<Record<string, string>> {
   const held = catalogues.get(language);
   if (held) return held;
-  const read = JSON.parse(readFileSync(new URL(`../../web/words/${language}.json`, import.meta.url), 'utf8')) as Record<string, string>;
+  const parts = readdirSync(WORDS, { withFileTypes: true }).filter((one) => one.isDirectory()).map((one) => new URL(`${one.name}/${language}.json`, WORDS));
+  const read: Record<string, string> = {};
+  for (const part of [new URL(`${language}.json`, WORDS), ...parts]) if (existsSync(part)) Object.assign(read, JSON.parse(readFileSync(part, 'utf8')));
   catalogues.set(language, read);
   return read;
 }

@@ -1,4 +1,4 @@
-/** The six languages: names, direction, locale, catalogue. */
+/** The six languages: names, direction, locale. */
 import { LANGUAGES, type Language } from '@throughline/core/ground/words.ts';
 
 export { LANGUAGES, type Language };
@@ -14,18 +14,6 @@ export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 
 /** Days as the United Nations write them in English; Arabic with the digits 0–9, on purpose (docs/look.md). */
 export const localeOf = (language: Language): string => ({ en: 'en-GB', ar: 'ar-u-nu-latn' } as Record<string, string>)[language] ?? language;
 
-export type Catalogue = Readonly<Record<string, string>>;
-
-const catalogues: Record<Language, () => Promise<{ default: Catalogue }>> = {
-  en: () => import('../words/en.json'),
-  fr: () => import('../words/fr.json'),
-  es: () => import('../words/es.json'),
-  ru: () => import('../words/ru.json'),
-  zh: () => import('../words/zh.json'),
-  ar: () => import('../words/ar.json'),
-};
-
-export const loadCatalogue = async (language: Language): Promise<Catalogue> => (await catalogues[language]()).default;
 
 /** The language of the address, else the one kept, else the browser's (as early.js decided). */
 export function languageOf(asked: string | undefined): Language {

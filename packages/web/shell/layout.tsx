@@ -11,7 +11,12 @@ import { SchemeSwitch } from './scheme-switch.tsx';
 
 const PLACES = [
   { to: '/', name: 'nav.overview', exact: true },
+  { to: '/framework', name: 'nav.framework', exact: false },
   { to: '/indicators', name: 'nav.indicators', exact: false },
+  { to: '/projects', name: 'nav.projects', exact: false },
+  { to: '/countries', name: 'nav.countries', exact: false },
+  { to: '/sdgs', name: 'nav.sdgs', exact: false },
+  { to: '/gaps', name: 'nav.gaps', exact: false },
   { to: '/data', name: 'nav.data', exact: false },
 ] as const;
 

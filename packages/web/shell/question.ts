@@ -1,7 +1,24 @@
 /** The question that a screen answers stands whole in the address, so that a link says what its sender saw. */
 import { useNavigate, useSearch } from '@tanstack/react-router';
 
-const NAMES = ['organisation', 'place', 'period', 'asOf', 'lang', 'working', 'by', 'find'] as const;
+/** What an address may ask, whatever the screen; a screen reads of it what is its own. */
+const NAMES = [
+  'organisation', 'place', 'period', 'asOf', 'lang', 'working', 'by', 'find',
+  // overview: what is shown, since when
+  'accountability', 'since', 'measure',
+  // framework
+  'node', 'indicator',
+  // indicator and compare
+  'like', 'compare', 'places', 'atLeast', 'scale',
+  // portfolio: facets, order, columns
+  'programme', 'country', 'group', 'year', 'status', 'donor', 'unit', 'function', 'priority', 'goal', 'gender', 'data', 'source', 'sort', 'columns',
+  // project and record
+  'tab', 'result', 'report', 'submission',
+  // gaps and mapping
+  'gap', 'grade', 'state', 'select',
+  // every list
+  'view', 'page',
+] as const;
 export type Question = { [Name in (typeof NAMES)[number]]?: string };
 /** What goes along from screen to screen; an opened working and a search stay behind. */
 const TRAVELS: readonly (keyof Question)[] = ['organisation', 'place', 'period', 'asOf', 'lang'];

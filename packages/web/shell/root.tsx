@@ -4,38 +4,41 @@ import { useEffect, useState } from 'react';
 import { IntlProvider } from 'react-intl';
 import { loadChinese } from './fonts.ts';
 import { Layout } from './layout.tsx';
-import { type Catalogue, type Language, directionOf, keepLanguage, languageOf, loadCatalogue, localeOf } from './language.ts';
+import { speak, useCatalogue } from './catalogue.ts';
+import { type Language, directionOf, keepLanguage, languageOf, localeOf } from './language.ts';
 import { OrganisationProvider } from './organisation.tsx';
 import { useQuestion } from './question.ts';
-
-type Spoken = { language: Language; words: Catalogue };
 
 export function Root() {
   const language = languageOf(useQuestion().lang);
   const spoken = useSpoken(language);
-  if (!spoken) return null;
+  return spoken && <Spoken language={spoken} />;
+}
+
+function Spoken({ language }: { language: Language }) {
+  const words = useCatalogue(language);
   return (
-    <IntlProvider locale={localeOf(spoken.language)} messages={spoken.words as Record<string, string>} onError={sayMissing}>
+    <IntlProvider locale={localeOf(language)} messages={words as Record<string, string>} onError={sayMissing}>
       <OrganisationProvider>
-        <Layout language={spoken.language} />
+        <Layout language={language} />
       </OrganisationProvider>
     </IntlProvider>
   );
 }
 
 /** The catalogue of a language; until a newly chosen one has come, the one before it stays. */
-function useSpoken(language: Language): Spoken | null {
-  const [spoken, setSpoken] = useState<Spoken | null>(null);
+function useSpoken(language: Language): Language | null {
+  const [spoken, setSpoken] = useState<Language | null>(null);
   const { setDirection } = useDirection();
   useEffect(() => {
     let left = false;
-    void loadCatalogue(language).then((words) => {
+    void speak(language).then(() => {
       if (left) return;
       document.documentElement.lang = language;
       setDirection(directionOf(language));
       loadChinese(language);
       keepLanguage(language);
-      setSpoken({ language, words });
+      setSpoken(language);
     });
     return () => { left = true; };
   }, [language]);

@@ -1,32 +1,43 @@
-/** Routes. Overview comes with the first load; every other screen brings its own part. */
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+/** Routes. Overview comes with the first load; every other screen brings its own part of program and words. */
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { OverviewPage } from '../rollup/overview-page.tsx';
+import { loadPart } from './catalogue.ts';
 import { ErrorPage } from './error-page.tsx';
+import { languageOf } from './language.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { parseSearch, readQuestion, stringifySearch } from './question.ts';
 import { Root } from './root.tsx';
+import { screen } from './screen.ts';
 
 const root = createRootRoute({ component: Root, validateSearch: readQuestion, notFoundComponent: NotFoundPage, errorComponent: ErrorPage });
+const below = { getParentRoute: () => root } as const;
 
-const overview = createRoute({ getParentRoute: () => root, path: '/', component: OverviewPage });
-const indicators = createRoute({
-  getParentRoute: () => root,
-  path: '/indicators',
-  component: lazyRouteComponent(() => import('../framework/indicators-page.tsx'), 'IndicatorsPage'),
+const overview = createRoute({
+  ...below, path: '/', component: OverviewPage,
+  loader: () => loadPart('overview', languageOf(new URLSearchParams(window.location.search).get('lang') ?? undefined)),
 });
-const indicator = createRoute({
-  getParentRoute: () => root,
-  path: '/indicators/$code',
-  component: lazyRouteComponent(() => import('../rollup/indicator-page.tsx'), 'IndicatorPage'),
-});
-const data = createRoute({
-  getParentRoute: () => root,
-  path: '/data',
-  component: lazyRouteComponent(() => import('../transfer/data-page.tsx'), 'DataPage'),
-});
+const framework = createRoute({ ...below, path: '/framework', component: screen('framework', () => import('../framework/framework-page.tsx'), 'FrameworkPage') });
+const indicators = createRoute({ ...below, path: '/indicators', component: screen('framework', () => import('../framework/indicators-page.tsx'), 'IndicatorsPage') });
+const indicator = createRoute({ ...below, path: '/indicators/$code', component: screen('indicator', () => import('../rollup/indicator-page.tsx'), 'IndicatorPage') });
+const compare = createRoute({ ...below, path: '/compare', component: screen('indicator', () => import('../rollup/compare-page.tsx'), 'ComparePage') });
+const projects = createRoute({ ...below, path: '/projects', component: screen('portfolio', () => import('../design/portfolio-page.tsx'), 'PortfolioPage') });
+const project = createRoute({ ...below, path: '/projects/$code', component: screen('project', () => import('../tell/project/project-page.tsx'), 'ProjectPage') });
+const countries = createRoute({ ...below, path: '/countries', component: screen('country', () => import('../tell/country/countries-page.tsx'), 'CountriesPage') });
+const country = createRoute({ ...below, path: '/countries/$iso3', component: screen('country', () => import('../tell/country/country-page.tsx'), 'CountryPage') });
+const programmes = createRoute({ ...below, path: '/programmes', component: screen('country', () => import('../tell/programme/programmes-page.tsx'), 'ProgrammesPage') });
+const programme = createRoute({ ...below, path: '/programmes/$code', component: screen('country', () => import('../tell/programme/programme-page.tsx'), 'ProgrammePage') });
+const sdgs = createRoute({ ...below, path: '/sdgs', component: screen('sdg', () => import('../tell/sdg/sdgs-page.tsx'), 'SdgsPage') });
+const sdg = createRoute({ ...below, path: '/sdgs/$code', component: screen('sdg', () => import('../tell/sdg/sdg-page.tsx'), 'SdgPage') });
+const gaps = createRoute({ ...below, path: '/gaps', component: screen('gaps', () => import('../rollup/gaps/gaps-page.tsx'), 'GapsPage') });
+const mapping = createRoute({ ...below, path: '/mapping', component: screen('gaps', () => import('../assure/mapping-page.tsx'), 'MappingPage') });
+const data = createRoute({ ...below, path: '/data', component: screen(null, () => import('../transfer/data-page.tsx'), 'DataPage') });
+
+const all = [
+  overview, framework, indicators, indicator, compare, projects, project, countries, country, programmes, programme, sdgs, sdg, gaps, mapping, data,
+];
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, indicators, indicator, data]),
+  routeTree: root.addChildren(all),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

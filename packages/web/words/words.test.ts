@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { LANGUAGES } from '@throughline/core/ground/words.ts';
 import { IntlMessageFormat } from 'intl-messageformat';
@@ -7,7 +7,10 @@ import { expect, test } from 'vitest';
 type Part = { type: number; value?: string; options?: Record<string, { value: Part[] }>; children?: Part[] };
 
 const here = import.meta.dirname;
-const catalogue = (language: string): Record<string, string> => JSON.parse(readFileSync(join(here, `${language}.json`), 'utf8'));
+const folders = readdirSync(here, { withFileTypes: true }).filter((one) => one.isDirectory()).map((one) => one.name);
+const read = (path: string): Record<string, string> => (existsSync(join(here, path)) ? JSON.parse(readFileSync(join(here, path), 'utf8')) : {});
+/** The common words and those of every screen. */
+const catalogue = (language: string): Record<string, string> => Object.assign({}, ...[`${language}.json`, ...folders.map((one) => `${one}/${language}.json`)].map(read));
 const english = catalogue('en');
 const PLURAL = 6;
 const SELECT = 5;

@@ -1,0 +1,4 @@
+/** Questions of the room `design`. */
+import type { Ask } from '../ground/ask.ts';
+
+export const designCalls = (_ask: Ask) => ({});

@@ -1,0 +1,7 @@
+/** Questions of the room `framework`. */
+import type { Ask } from '../ground/ask.ts';
+import type { FrameworkBody } from './framework.ts';
+
+export const frameworkCalls = (ask: Ask) => ({
+  framework: (id: string) => ask<FrameworkBody>(`/frameworks/${encodeURIComponent(id)}`),
+});

@@ -1,0 +1,13 @@
+/** Questions of the room `rollup`. */
+import type { Ask, Asked } from '../ground/ask.ts';
+import type { Figures } from './figures.ts';
+import type { IndicatorPage, IndicatorRow, Overview, Places, WorkingBody } from './pages.ts';
+
+export const rollupCalls = (ask: Ask) => ({
+  places: (asked: Asked) => ask<Places>('/places', asked),
+  indicators: (asked: Asked) => ask<{ indicators: IndicatorRow[]; next: string | null }>('/indicators', asked),
+  overview: (asked: Asked) => ask<Overview>('/overview', asked),
+  indicator: (code: string, asked: Asked) => ask<IndicatorPage>(`/indicators/${encodeURIComponent(code)}`, asked),
+  figures: (asked: Asked) => ask<Figures>('/figures', asked),
+  working: (asked: Asked) => ask<WorkingBody>('/working', asked),
+});

@@ -1,0 +1,6 @@
+import { useIntl } from 'react-intl';
+import { Page } from '../../shell/page.tsx';
+
+export function CountriesPage() {
+  return <Page title={useIntl().formatMessage({ id: 'nav.countries' })} />;
+}
