@@ -8,6 +8,8 @@ export const placeSchema = z.object({ place: z.string(), name: wordsSchema.nulla
 export const placesSchema = z.object({
   programmes: z.array(placeSchema.extend({ kind: z.string() })),
   countries: z.array(placeSchema),
+  /** Groups of countries (lists of the United Nations, regions) in which projects stand. */
+  groups: z.array(placeSchema.extend({ kind: z.string() })),
   sdgs: z.array(placeSchema),
   units: z.array(placeSchema),
   donors: z.array(placeSchema),

@@ -1,7 +1,7 @@
 /** Places that figures are asked for, and where a project's indicator stands (figures 3). */
 import type { Project } from './project.ts';
 
-export const PLACE_SORTS = ['organisation', 'programme', 'country', 'project', 'unit', 'priority', 'function', 'donor', 'area', 'sdg'] as const;
+export const PLACE_SORTS = ['organisation', 'programme', 'country', 'group', 'project', 'unit', 'priority', 'function', 'donor', 'area', 'sdg'] as const;
 export type PlaceSort = (typeof PLACE_SORTS)[number];
 
 /** One place: `organisation` has no id. */
@@ -10,8 +10,8 @@ export type PlacePart = { readonly sort: PlaceSort; readonly id: string };
 export type Place = { readonly parts: readonly PlacePart[] };
 
 /** Sorts that may be joined, in the order in which they are written. */
-const JOINED: readonly PlaceSort[] = ['programme', 'country', 'area', 'sdg'];
-const SEAM = /\+(?=(?:programme|country|area|sdg):)/;
+const JOINED: readonly PlaceSort[] = ['programme', 'country', 'group', 'area', 'sdg'];
+const SEAM = /\+(?=(?:programme|country|group|area|sdg):)/;
 
 export const ORGANISATION = 'organisation';
 /** Regional, global or not attributable to one country (figures 3.2). */
@@ -24,7 +24,9 @@ export function parsePlace(text: string): Place | null {
   const read = parts as PlacePart[];
   if (read.length === 1) return { parts: read };
   const [first, second] = read.map((part) => JOINED.indexOf(part.sort)) as [number, number];
-  return first >= 0 && second > first ? { parts: read } : null;
+  // a country is in the group or it is not: the two are not joined
+  const geographic = read.every((part) => part.sort === 'country' || part.sort === 'group');
+  return first >= 0 && second > first && !geographic ? { parts: read } : null;
 }
 
 function parsePart(text: string): PlacePart | null {

@@ -7,6 +7,7 @@ import type { Span } from '../ground/period.ts';
 import type { Rational } from '../ground/rational.ts';
 import type { Measured } from '../plan/answer.ts';
 import type { PlaceTarget } from '../plan/promise.ts';
+import type { Groups } from './group.ts';
 import type { Legacy, ProjectIndicator, Records } from './records.ts';
 
 /** One indicator of one project with everything that was ever submitted of it. */
@@ -51,6 +52,7 @@ export type View = {
   readonly at: ReadonlyMap<string, readonly SeriesAt[]>;
   /** Regional series by a country that they name, for figures of that country. */
   readonly regional: ReadonlyMap<string, readonly SeriesAt[]>;
+  readonly groups: Groups;
 };
 
 export type ViewShelf = { readonly views: Map<string, View> };

@@ -61,6 +61,8 @@ export type Known = {
   readonly areas: Held;
   /** ISO 3166-1 alpha-3 codes; `none` is always known. */
   readonly countries: Held;
+  /** Groups of countries; absent: none. */
+  readonly groups?: Held;
   readonly goals: Held;
   readonly targets: Held;
   /** Absent: any dimension may be asked, and one that nothing states is all not stated. */
@@ -93,6 +95,7 @@ export function checkQuestion(known: Known, asked: AskedFor): Problem[] {
   ];
 }
 
+const NOTHING: Held = { has: () => false };
 const ANY: Held = { has: (name) => name.trim() !== '' };
 
 function placeProblems(known: Known, text: string): Problem[] {
@@ -104,7 +107,7 @@ function placeProblems(known: Known, text: string): Problem[] {
 function isKnown(known: Known, { sort, id }: PlacePart): boolean {
   const held: Record<Exclude<PlaceSort, 'organisation' | 'country' | 'sdg'>, Held> = {
     programme: known.programmes, project: known.projects, unit: known.units, priority: known.priorities,
-    function: known.functions, donor: known.donors, area: known.areas,
+    function: known.functions, donor: known.donors, area: known.areas, group: known.groups ?? NOTHING,
   };
   if (sort === 'organisation') return true;
   if (sort === 'country') return id === 'none' || known.countries.has(id);

@@ -7,6 +7,7 @@ import type { Listed, Programme, Project } from '../design/project.ts';
 import type { Indicator } from '../framework/indicator.ts';
 import type { Span } from '../ground/period.ts';
 import type { Rational } from '../ground/rational.ts';
+import type { Groups } from './group.ts';
 import type { Baseline, PlaceTarget, Target } from '../plan/promise.ts';
 
 export type Person = { readonly id: string; readonly sex: string | null };
@@ -42,6 +43,8 @@ export type Records = {
   readonly placeTargets: readonly PlaceTarget[];
   readonly submissions: readonly Submission[];
   readonly legacy: readonly Legacy[];
+  /** Groups of countries with their memberships; absent where none is asked about. */
+  readonly groups?: Groups;
   /**
    * Project → day from which a verified report about a quarter makes it report by quarter (figures 4.3). For records of some
    * indicators only, whose submissions may not show it; absent, the submissions tell.

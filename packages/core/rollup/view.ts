@@ -7,6 +7,7 @@ import { planOf } from '../design/life.ts';
 import { NO_COUNTRY, ORGANISATION, onlyCountry } from '../design/places.ts';
 import type { Frequency } from '../design/project.ts';
 import { type Measured, isApplicable } from '../plan/answer.ts';
+import { type Groups, countriesIn, whileMember } from './group.ts';
 import { countriesOf, splitsByCountry } from './parts.ts';
 import type { Held, Member, Prepared, Series, SeriesAt, Share, View } from './prepared.ts';
 
@@ -18,13 +19,15 @@ export function viewAt(prepared: Prepared, indicator: string, asOf: string): Vie
   const { views } = prepared.shelf;
   const kept = views.get(key);
   if (kept) return kept;
-  const view = makeView(prepared.series.get(indicator) ?? [], asOf);
+  const view = makeView(prepared.series.get(indicator) ?? [], asOf, prepared.records.groups ?? NO_GROUPS);
   if (views.size >= KEPT) views.delete(views.keys().next().value!);
   views.set(key, view);
   return view;
 }
 
-function makeView(all: readonly Series[], asOf: string): View {
+const NO_GROUPS: Groups = new Map();
+
+function makeView(all: readonly Series[], asOf: string, groups: Groups): View {
   const at = new Map<string, SeriesAt[]>();
   const regional = new Map<string, SeriesAt[]>();
   for (const series of all) {
@@ -32,7 +35,7 @@ function makeView(all: readonly Series[], asOf: string): View {
     for (const place of series.places) listAt(at, place).push(known);
     for (const country of known.countries) listAt(regional, country).push(known);
   }
-  return { asOf, at, regional };
+  return { asOf, at, regional, groups };
 }
 
 const NOWHERE: ReadonlySet<string> = new Set();
@@ -65,6 +68,8 @@ export function membersAt(view: View, place: string, joined: string | null): Mem
   const country = [place, joined].find(isCountry)?.slice('country:'.length) ?? null;
   const other = joined === null ? null : isCountry(place) ? joined : place;
   const stands = other === null ? () => true : standsAt(view, other);
+  const group = [place, joined].find(isGroup)?.slice('group:'.length) ?? null;
+  if (group !== null) return membersOfGroup(view, group, isGroup(place) ? joined : place);
   if (country === null) {
     const all = view.at.get(joined ?? place) ?? [];
     return all.filter(stands).map((at) => ({ at, share: WHOLE }));
@@ -73,6 +78,20 @@ export function membersAt(view: View, place: string, joined: string | null): Mem
   const own = (view.at.get(`country:${country}`) ?? []).filter(stands).map((at) => ({ at, share: shareOf(at) }));
   const parts = (view.regional.get(country) ?? []).filter(stands);
   return [...own, ...parts.map((at): Member => ({ at, share: { sort: 'country', iso3: country } }))];
+}
+
+const isGroup = (text: string | null): text is string => text !== null && text.startsWith('group:');
+
+/** Who stands at the countries of a group, as long as they were members (figures 3.4). */
+function membersOfGroup(view: View, group: string, other: string | null): Member[] {
+  const stands = other === null ? () => true : standsAt(view, other);
+  return [...countriesIn(view.groups, group)].flatMap(([iso3, memberships]) => {
+    const clipped = (all: readonly SeriesAt[] | undefined, share: Share): Member[] => (all ?? []).filter(stands).flatMap((at) => {
+      const known = whileMember(at, memberships);
+      return known === null ? [] : [{ at: known, share }];
+    });
+    return [...clipped(view.at.get(`country:${iso3}`), WHOLE), ...clipped(view.regional.get(iso3), { sort: 'country', iso3 })];
+  });
 }
 
 function standsAt(view: View, place: string): (at: SeriesAt) => boolean {

@@ -64,6 +64,22 @@ async function bringIn(portfolio: string, organisation: string): Promise<void> {
 }
 
 describe('figures over HTTP', () => {
+  it('are given for a group of countries, and say what of a regional project stands there', async () => {
+    const figures = async (place: string) => {
+      const answer = await get(`/api/v1/figures?organisation=ORG&place=${encodeURIComponent(place)}&period=2022&${AS_OF}`);
+      expect(answer.statusCode, answer.body.slice(0, 300)).toBe(200);
+      return new Map(figuresSchema.parse(answer.json()).figures.map((one) => [one.indicator, one]));
+    };
+    const places = placesSchema.parse((await get('/api/v1/places?organisation=ORG')).json());
+    // every country of a region alone: the region says what the country says
+    const alone = places.groups.find((group) => places.countries.some((one) => one.projects === group.projects && one.projects > 0 && one.place !== 'country:none') && group.kind !== 'list')!;
+    const [region, countries] = [await figures(alone.place), await Promise.all(places.countries.map(async (one) => ({ one, held: await figures(one.place) })))];
+    const same = countries.filter(({ held }) => [...held].every(([code, figure]) => JSON.stringify({ ...figure, place: '' }) === JSON.stringify({ ...region.get(code)!, place: '' })));
+    expect(same).toHaveLength(1);
+    expect([...region.values()].some((one) => one.value !== null)).toBe(true);
+    expect((await get('/api/v1/figures?organisation=ORG&indicator=TCO.1&period=2022&place=group:NOPE')).json()).toMatchObject({ code: 'unknown-place' });
+    expect((await get(`/api/v1/overview?organisation=ORG&place=${encodeURIComponent(`programme:PRG+${alone.place}`)}&period=2022`)).statusCode).toBe(200);
+  });
   it('meet the worked example to the letter', async () => {
     expect(await differencesFrom(documentsOf('agro-industry.expected.json').find((one) => one.asOf === '2024-03-31')!, 'ORG')).toEqual([]);
   });

@@ -10,6 +10,7 @@ import { allQuestions } from './all-questions.ts';
 import type { Asked } from './asked.ts';
 import { fastFigures } from './fast/fast-figures.ts';
 import { loadRecords } from './load-records.ts';
+import { projectsConcerned } from './projects-concerned.ts';
 import { refuseQuestion } from './refuse-question.ts';
 import { yearsOf } from './years.ts';
 
@@ -34,7 +35,7 @@ export async function figuresFor(trx: Trx, org: HeldOrganisation, questions: rea
 /** By the plain rules, from the records: what the fast way is held against. One list of figures a question. */
 export async function plainFigures(trx: Trx, org: HeldOrganisation, questions: readonly Question[]): Promise<Figure[][]> {
   const answers: Figure[][] = Array.from({ length: questions.length }, () => []);
-  const projects = await onlyProjects(trx, org, questions);
+  const projects = await projectsConcerned(trx, org, questions.map((one) => one.place));
   for (const indicators of inGroups(questions)) {
     const choice = { indicators: [...indicators], persons: questions.some((one) => one.by !== undefined), ...projects };
     const prepared = prepare(await loadRecords(trx, org, choice));
@@ -59,14 +60,6 @@ function inOrder(questions: readonly Question[], indicators: ReadonlySet<string>
   const lists = new Map([...indicators].map((code) => [code, [] as [number, Question][]]));
   questions.forEach((one, at) => lists.get(one.indicator)?.push([at, one]));
   return [...lists.values()].flat();
-}
-
-/** Questions about a few projects alone need no other project's records. */
-async function onlyProjects(trx: Trx, org: HeldOrganisation, questions: readonly Question[]): Promise<{ projects?: string[] }> {
-  if (!questions.every((one) => one.place.startsWith('project:'))) return {};
-  const codes = [...new Set(questions.map((one) => one.place.slice('project:'.length)))];
-  const found = await trx.query<{ project_id: string }>('select project_id from project_code where org_id = $1 and code = any($2)', [org.orgId, codes]);
-  return { projects: found.rows.map((row) => row.project_id) };
 }
 
 /** Lists given are combined; those left out mean every indicator, every place that has it, every year and their whole range. */

@@ -37,6 +37,7 @@ export async function knownOf(trx: Trx, org: HeldOrganisation, asked: Pick<Asked
     functions: new Set([...row.function, ...(framework?.functions ?? []).map((one) => one.code)]),
     areas: new Set(framework?.areas.keys() ?? []),
     countries: reference.countries,
+    groups: reference.groups,
     goals: reference.goals,
     targets: reference.targets,
   };

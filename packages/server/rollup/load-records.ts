@@ -8,7 +8,9 @@ import type { Indicator } from '@throughline/core/framework/indicator.ts';
 import { multiply } from '@throughline/core/ground/rational.ts';
 import type { Target } from '@throughline/core/plan/promise.ts';
 import type { Deal, Legacy, Person, ProjectIndicator, Records } from '@throughline/core/rollup/records.ts';
+import { type Groups, groupsFrom } from '@throughline/core/rollup/group.ts';
 import type { Trx } from '../database/scope.ts';
+import { loadFrameworks } from '../framework/load.ts';
 import type { HeldOrganisation } from '../people/find-organisation.ts';
 import * as sql from './queries.ts';
 import {
@@ -53,8 +55,13 @@ export async function loadRecords(trx: Trx, org: HeldOrganisation, choice: Choic
     placeTargets: await loadPlaceTargets(ask, codes),
     submissions,
     legacy: await loadLegacy(ask),
+    groups: groupsOfCountries(),
   };
 }
+
+let held: Groups | null = null;
+/** Memberships are reference data: read once. */
+const groupsOfCountries = (): Groups => (held ??= groupsFrom(loadFrameworks().reference.memberships));
 
 const rows = async <Row extends object>(ask: Ask, text: string): Promise<Row[]> =>
   (await ask.trx.query<Row & Record<string, unknown>>(text, [ask.org.orgId, ask.indicators, ask.projects])).rows;

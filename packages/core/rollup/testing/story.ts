@@ -7,6 +7,7 @@ import { toRecords } from '@throughline/exchange/portfolio/to-records.ts';
 import type { Kind } from '../../framework/types.ts';
 import { figure, figuresBy, prepare } from '../ask.ts';
 import type { Figure, Question } from '../figure.ts';
+import { groupsFrom } from '../group.ts';
 import type { Prepared } from '../prepared.ts';
 import type { Working } from '../working.ts';
 import { known } from './known.ts';
@@ -27,6 +28,8 @@ export type Story = {
   projects: Record<string, ProjectTold>;
   own?: { place: string; mode: 'annual' | 'cumulative' | 'final'; period?: string; value: string }[];
   more?: Partial<PortfolioDocument>;
+  /** Groups of countries: group → country → [from, to], open ends left out. */
+  groups?: Record<string, Record<string, readonly [string?, string?]>>;
 };
 
 const CODE = 'X.T';
@@ -41,7 +44,9 @@ export type Teller = {
 
 /** Tells a story and answers questions about it, as of 2026 unless another date is asked. */
 export function tell(story: Story): Teller {
-  const prepared = prepare(toRecords(documentOf(story), known));
+  const memberships = Object.entries(story.groups ?? {}).flatMap(([group, countries]) =>
+    Object.entries(countries).map(([iso3, [validFrom, validTo]]) => ({ group, iso3, validFrom: validFrom ?? null, validTo: validTo ?? null, source: 'story' })));
+  const prepared = prepare({ ...toRecords(documentOf(story), known), groups: groupsFrom(memberships) });
   const question = (place: string, period: string, more: Partial<Question> = {}): Question => ({ indicator: CODE, place, period, asOf: TODAY, ...more });
   const ask = (place: string, period: string, more?: Partial<Question>): Figure => figure(prepared, question(place, period, more)).figure;
   const by = (dimension: string, place: string, period: string, more?: Partial<Question>): Record<string, Figure> =>
@@ -50,7 +55,7 @@ export function tell(story: Story): Teller {
   return Object.assign(ask, { by, working, prepared });
 }
 
-export function documentOf({ kind, direction, unit, tolerance, overlapping, projects, own, more }: Story): PortfolioDocument {
+export function documentOf({ kind, direction, unit, tolerance, overlapping, projects, own, more }: Omit<Story, 'groups'>): PortfolioDocument {
   return {
     format: 'throughline-portfolio/1', framework: 'irpf-2019', organisation: { id: 'ORG', name: { en: 'Organisation' } },
     programmes: [{ id: 'G', name: { en: 'G' }, kind: 'programme' }, { id: 'H', name: { en: 'H' }, kind: 'programme' }],

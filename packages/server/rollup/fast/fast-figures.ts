@@ -14,7 +14,7 @@ export type OfOrganisation = { readonly orgId: string; readonly framework: strin
 
 /**
  * Figures of live questions (as of the last verification or later), all in one go: a page is a handful of queries. Null
- * for what is not answered here: earlier days, cells of a dimension, legacy, joined places, single projects, quarters, series
+ * for what is not answered here: earlier days, cells of a dimension, legacy, joined places, groups of countries, single projects, quarters, series
  * whose periods are neither years nor quarters. Inside `inScope` of the organisation, on one snapshot.
  */
 export async function fastFigures(trx: Trx, org: OfOrganisation, questions: readonly Question[]): Promise<(Figure | null)[]> {
@@ -43,7 +43,7 @@ function askedOf(question: Question, n: number, indicator: KnownIndicator | unde
   const [range, place] = [parseRange(question.period), parsePlace(question.place)];
   if (range === null || place === null || !isWholeYears(range) || place.parts.length !== 1) return null;
   const { sort, id } = place.parts[0]!;
-  if (sort === 'project') return null;
+  if (sort === 'project' || sort === 'group') return null;
   const at = sort !== 'area' ? question.place : id === indicator.area ? 'organisation' : NOWHERE;
   return { n, indicator, place: at, first: yearOf(range.first), last: yearOf(range.last) };
 }

@@ -1,6 +1,9 @@
 /** The places that an organisation's projects stand at, to choose from. */
 import type { Places } from '@throughline/contract/rollup/pages.ts';
+import { membersOf } from '@throughline/core/framework/country-groups.ts';
+import type { Reference } from '@throughline/core/framework/types.ts';
 import type { Words } from '@throughline/core/ground/words.ts';
+import { today } from '../../clock.ts';
 import type { Trx } from '../../database/scope.ts';
 import { loadFrameworks } from '../../framework/load.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
@@ -27,11 +30,22 @@ export async function viewPlaces(trx: Trx, org: HeldOrganisation): Promise<Place
   const programmes = (await trx.query<Row & { name: Words; kind: string }>(PROGRAMMES, [org.orgId])).rows;
   const named = (prefix: string, found: Row[], nameOf: (code: string) => Words | null) =>
     found.map((row) => ({ place: `${prefix}:${row.code}`, name: nameOf(row.code), projects: row.projects }));
+  const countries = await rows(COUNTRIES);
   return {
     programmes: programmes.map((row) => ({ place: `programme:${row.code}`, name: row.name, kind: row.kind, projects: row.projects })),
-    countries: named('country', await rows(COUNTRIES), (code) => reference.countries.get(code)?.name ?? null),
+    countries: named('country', countries, (code) => reference.countries.get(code)?.name ?? null),
+    groups: groupsWith(reference, countries),
     sdgs: named('sdg', await rows(GOALS), (code) => reference.goals.get(code)?.name ?? null),
     units: named('unit', await rows(UNITS), () => null),
     donors: named('donor', await rows(DONORS), () => null),
   };
+}
+
+/** Groups that have projects among today's members, in the order of the list. */
+function groupsWith(reference: Reference, countries: readonly Row[]): Places['groups'] {
+  const held = new Map(countries.map((row) => [row.code, row.projects]));
+  return [...reference.groups.values()].flatMap((group) => {
+    const projects = membersOf(reference, group.code, today()).reduce((sum, iso3) => sum + (held.get(iso3) ?? 0), 0);
+    return projects === 0 ? [] : [{ place: `group:${group.code}`, name: group.name, kind: group.kind, projects }];
+  });
 }
