@@ -8,27 +8,6 @@ import { type Span, lastDay } from '../ground/period.ts';
 import { holdsOn } from '../framework/country-groups.ts';
 import type { SeriesAt } from './prepared.ts';
 
-/** Group → its memberships. */
-export type Groups = ReadonlyMap<string, readonly Membership[]>;
-
-/** Memberships by group, as figures ask for them. */
-export function groupsFrom(memberships: readonly Membership[]): Groups {
-  const groups = new Map<string, Membership[]>();
-  for (const one of memberships) {
-    const list = groups.get(one.group);
-    if (list) list.push(one);
-    else groups.set(one.group, [one]);
-  }
-  return groups;
-}
-
-/** Members of a group with all their memberships (a country may come back). */
-export function countriesIn(groups: Groups, group: string): Map<string, Membership[]> {
-  const countries = new Map<string, Membership[]>();
-  for (const one of groups.get(group) ?? []) countries.set(one.iso3, [...(countries.get(one.iso3) ?? []), one]);
-  return countries;
-}
-
 /** A series as far as its periods fall into a membership; itself where all do. */
 export function whileMember(at: SeriesAt, memberships: readonly Membership[]): SeriesAt | null {
   if (memberships.some((one) => one.validFrom === null && one.validTo === null)) return at;

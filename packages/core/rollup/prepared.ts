@@ -7,7 +7,7 @@ import type { Span } from '../ground/period.ts';
 import type { Rational } from '../ground/rational.ts';
 import type { Measured } from '../plan/answer.ts';
 import type { PlaceTarget } from '../plan/promise.ts';
-import type { Groups } from './group.ts';
+import type { Groups } from '../framework/country-groups.ts';
 import type { Legacy, ProjectIndicator, Records } from './records.ts';
 
 /** One indicator of one project with everything that was ever submitted of it. */

@@ -7,7 +7,7 @@ import type { Listed, Programme, Project } from '../design/project.ts';
 import type { Indicator } from '../framework/indicator.ts';
 import type { Span } from '../ground/period.ts';
 import type { Rational } from '../ground/rational.ts';
-import type { Groups } from './group.ts';
+import type { Groups } from '../framework/country-groups.ts';
 import type { Baseline, PlaceTarget, Target } from '../plan/promise.ts';
 
 export type Person = { readonly id: string; readonly sex: string | null };

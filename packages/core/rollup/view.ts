@@ -6,8 +6,9 @@ import { type Version, inForce } from '../collect/in-force.ts';
 import { planOf } from '../design/life.ts';
 import { NO_COUNTRY, ORGANISATION, onlyCountry } from '../design/places.ts';
 import type { Frequency } from '../design/project.ts';
+import { type Groups, countriesIn } from '../framework/country-groups.ts';
 import { type Measured, isApplicable } from '../plan/answer.ts';
-import { type Groups, countriesIn, whileMember } from './group.ts';
+import { whileMember } from './group.ts';
 import { countriesOf, splitsByCountry } from './parts.ts';
 import type { Held, Member, Prepared, Series, SeriesAt, Share, View } from './prepared.ts';
 

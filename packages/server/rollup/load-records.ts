@@ -8,7 +8,7 @@ import type { Indicator } from '@throughline/core/framework/indicator.ts';
 import { multiply } from '@throughline/core/ground/rational.ts';
 import type { Target } from '@throughline/core/plan/promise.ts';
 import type { Deal, Legacy, Person, ProjectIndicator, Records } from '@throughline/core/rollup/records.ts';
-import { type Groups, groupsFrom } from '@throughline/core/rollup/group.ts';
+import { type Groups, groupsFrom } from '@throughline/core/framework/country-groups.ts';
 import type { Trx } from '../database/scope.ts';
 import { loadFrameworks } from '../framework/load.ts';
 import type { HeldOrganisation } from '../people/find-organisation.ts';

@@ -7,7 +7,7 @@ import { toRecords } from '@throughline/exchange/portfolio/to-records.ts';
 import type { Kind } from '../../framework/types.ts';
 import { figure, figuresBy, prepare } from '../ask.ts';
 import type { Figure, Question } from '../figure.ts';
-import { groupsFrom } from '../group.ts';
+import { groupsFrom } from '../../framework/country-groups.ts';
 import type { Prepared } from '../prepared.ts';
 import type { Working } from '../working.ts';
 import { known } from './known.ts';
