@@ -5,20 +5,13 @@ import { WorkingPanel } from '../rollup/working/panel-door.tsx';
 import { Banner } from './banner.tsx';
 import type { Language } from './language.ts';
 import { LanguageSwitch } from './language-switch.tsx';
+import { PaletteDoor } from './palette/palette-door.tsx';
 import { OrganisationSwitch } from './organisation-switch.tsx';
 import { travelling, useQuestion } from './question.ts';
+import { SCREENS } from './screens.ts';
 import { SchemeSwitch } from './scheme-switch.tsx';
 
-const PLACES = [
-  { to: '/', name: 'nav.overview', exact: true },
-  { to: '/framework', name: 'nav.framework', exact: false },
-  { to: '/indicators', name: 'nav.indicators', exact: false },
-  { to: '/projects', name: 'nav.projects', exact: false },
-  { to: '/countries', name: 'nav.countries', exact: false },
-  { to: '/sdgs', name: 'nav.sdgs', exact: false },
-  { to: '/gaps', name: 'nav.gaps', exact: false },
-  { to: '/data', name: 'nav.data', exact: false },
-] as const;
+const PLACES = SCREENS.filter((one) => one.main);
 
 export function Layout({ language }: { language: Language }) {
   const search = travelling(useQuestion()) as never;
@@ -29,11 +22,12 @@ export function Layout({ language }: { language: Language }) {
         <div className="top-inner">
           <Link to="/" search={search} className="wordmark" translate="no" lang="en" dir="ltr">Throughline</Link>
           <OrganisationSwitch />
-          <Navigation search={search} />
           <div className="top-end">
+            <PaletteDoor />
             <LanguageSwitch language={language} />
             <SchemeSwitch />
           </div>
+          <Navigation search={search} />
         </div>
         <Banner />
       </header>
@@ -56,7 +50,7 @@ function Navigation({ search }: { search: never }) {
       <ul>
         {PLACES.map((place) => (
           <li key={place.to}>
-            <Link to={place.to} search={search} activeOptions={{ exact: place.exact, includeSearch: false }} activeProps={{ className: 'is-here', 'aria-current': 'page' }}>
+            <Link to={place.to} search={search} activeOptions={{ exact: place.to === '/', includeSearch: false }} activeProps={{ className: 'is-here', 'aria-current': 'page' }}>
               <FormattedMessage id={place.name} />
             </Link>
           </li>

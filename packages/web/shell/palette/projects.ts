@@ -1,0 +1,6 @@
+/** Projects that fit what is sought, asked of the server: there may be thousands. */
+import type { Candidate } from './candidates.ts';
+
+export function useSoughtProjects(_sought: string): { projects: readonly Candidate[]; seeking: boolean } {
+  return { projects: [], seeking: false };
+}
