@@ -12,11 +12,8 @@ import { useOrganisations } from '../organisation.tsx';
 import { pageOf } from '../place-link.tsx';
 import { SCREENS } from '../screens.ts';
 import { type Question, travelling, useChangeQuestion, useQuestion } from '../question.ts';
+import { type Candidate, GROUPS } from './candidate.ts';
 import { useSoughtProjects } from './projects.ts';
-
-export const GROUPS = ['screen', 'place', 'project', 'indicator', 'language'] as const;
-export type Group = (typeof GROUPS)[number];
-export type Candidate = { readonly key: string; readonly group: Group; readonly name: string; readonly code?: string; readonly lang?: string; readonly texts: readonly string[]; readonly go: () => void };
 
 /** Shown of each group. */
 const MOST = 6;
@@ -43,11 +40,12 @@ function useCandidates(): Candidate[] {
   const words = useWords();
   const navigate = useNavigate();
   const change = useChangeQuestion();
-  const search = travelling(useQuestion());
+  const question = useQuestion();
   const places = usePlaces();
   const organisation = useOrganisations().current?.id;
   const indicators = useQuery({ queryKey: ['indicators', organisation], queryFn: () => allIndicators(organisation!), enabled: organisation !== undefined, staleTime: 60_000 }).data;
   return useMemo(() => {
+    const search = travelling(question);
     const to = (address: string, params: Record<string, string> = {}, more: Question = {}) => () => void navigate({ to: address, params, search: { ...search, ...more } } as never);
     const screens = SCREENS.map((one): Candidate => {
       const name = intl.formatMessage({ id: one.name });
@@ -65,5 +63,5 @@ function useCandidates(): Candidate[] {
     }));
     const spoken = LANGUAGES.map((one): Candidate => ({ key: `lang ${one}`, group: 'language', name: OWN_NAMES[one], lang: one, texts: [OWN_NAMES[one], one], go: () => change({ lang: one }) }));
     return [...screens, ...there, ...measured, ...spoken];
-  }, [intl, places, indicators, navigate, JSON.stringify(search)]);
+  }, [intl, places, indicators, navigate, question]);
 }

@@ -3,7 +3,8 @@ import { Modal } from '@mantine/core';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Code } from '../../ui/words-text.tsx';
-import { type Candidate, GROUPS, useFound } from './candidates.ts';
+import { type Candidate, GROUPS } from './candidate.ts';
+import { useFound } from './candidates.ts';
 import './palette.css';
 
 export function Palette({ onClose }: { onClose: () => void }) {
@@ -50,9 +51,9 @@ function List({ id, found, chosen, onGo }: Listed) {
   const option = (one: Candidate) => {
     const place = found.indexOf(one);
     return (
-      <div key={one.key} id={`${id}-${place}`} role="option" aria-selected={place === chosen} className="palette-option" onClick={() => onGo(one)}>
+      <button key={one.key} type="button" tabIndex={-1} id={`${id}-${place}`} role="option" aria-selected={place === chosen} className="palette-option" onClick={() => onGo(one)}>
         <span className="palette-name" {...(one.lang ? { lang: one.lang } : {})}><bdi>{one.name}</bdi></span> {one.code && <Code>{one.code}</Code>}
-      </div>
+      </button>
     );
   };
   return (
