@@ -1,5 +1,6 @@
 /** Questions of the room `rollup`. */
 import type { Ask, Asked } from '../ground/ask.ts';
+import type { Owed } from './owed.ts';
 import type { Figures } from './figures.ts';
 import type { IndicatorPage, IndicatorRow, Overview, Places, WorkingBody } from './pages.ts';
 
@@ -8,6 +9,7 @@ export const rollupCalls = (ask: Ask) => ({
   indicators: (asked: Asked) => ask<{ indicators: IndicatorRow[]; next: string | null }>('/indicators', asked),
   overview: (asked: Asked) => ask<Overview>('/overview', asked),
   indicator: (code: string, asked: Asked) => ask<IndicatorPage>(`/indicators/${encodeURIComponent(code)}`, asked),
+  owed: (asked: Asked) => ask<Owed>('/owed', asked),
   figures: (asked: Asked) => ask<Figures>('/figures', asked),
   working: (asked: Asked) => ask<WorkingBody>('/working', asked),
 });

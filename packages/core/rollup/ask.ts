@@ -28,7 +28,7 @@ export function answer(prepared: Prepared, question: Question): Answered {
   const place = parsePlace(question.place);
   if (!indicator || !range || !place) throw new RangeError(`unasked: ${question.indicator} ${question.place} ${question.period}`);
   const stand = standing(place.parts, indicator);
-  const readings = stand === null ? [] : readingsAt(prepared, question, indicator, stand, range);
+  const readings = stand === null ? [] : readingsAt(prepared, question.asOf, indicator, stand, range);
   const items = readings.flatMap((reading) => reading.items);
   const joins = question.withLegacy === true && stand?.length === 1 && stand[0] === ORGANISATION;
   const legacy = joins ? joiningLegacy(prepared.legacy.get(indicator.code) ?? [], indicator.kind, range) : [];
@@ -78,8 +78,18 @@ function standing(parts: readonly PlacePart[], indicator: Indicator): string[] |
   return rest.length === 0 ? [ORGANISATION] : rest.length < parts.length ? [rest[0]!, ORGANISATION] : rest;
 }
 
-function readingsAt(prepared: Prepared, question: Question, indicator: Indicator, stand: readonly string[], range: Span): Reading[] {
-  const view = viewAt(prepared, indicator.code, question.asOf);
+/** What each project at a question's place was expected to say and said: what coverage counts (figures 4.2), without the arithmetic. */
+export function readingsOf(prepared: Prepared, question: Question): Reading[] {
+  const indicator = prepared.records.indicators.get(question.indicator);
+  const range = parseRange(question.period);
+  const place = parsePlace(question.place);
+  if (!indicator || !range || !place) throw new RangeError(`unasked: ${question.indicator} ${question.place} ${question.period}`);
+  const stand = standing(place.parts, indicator);
+  return stand === null ? [] : readingsAt(prepared, question.asOf, indicator, stand, range);
+}
+
+function readingsAt(prepared: Prepared, asOf: string, indicator: Indicator, stand: readonly string[], range: Span): Reading[] {
+  const view = viewAt(prepared, indicator.code, asOf);
   return membersAt(view, stand[0]!, stand[1] ?? null).map((member) => readMember(member, indicator.kind, range));
 }
 

@@ -1,6 +1,7 @@
 /** Addresses of the room `rollup`: figures, their working, and the pages made of them. */
 import { z } from 'zod';
 import { figuresQuestionSchema, figuresSchema } from '@throughline/contract/rollup/figures.ts';
+import { owedSchema } from '@throughline/contract/rollup/owed.ts';
 import { contextSchema, indicatorPageSchema, indicatorsSchema, overviewSchema, placesSchema, workingSchema } from '@throughline/contract/rollup/pages.ts';
 import type { Figure } from '@throughline/core/rollup/figure.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -15,6 +16,7 @@ import { refuseQuestion } from './refuse-question.ts';
 import { viewContext } from './views/context.ts';
 import { viewIndicator } from './views/indicator.ts';
 import { viewIndicators } from './views/indicators.ts';
+import { viewOwed } from './views/owed.ts';
 import { viewOverview } from './views/overview.ts';
 import { viewPlaces } from './views/places.ts';
 import { viewWorking } from './views/working.ts';
@@ -23,6 +25,8 @@ const of = z.strictObject({ organisation: z.string().optional(), lang: z.string(
 const page = of.extend({ place: z.string().default('organisation'), period: z.string().optional(), asOf: z.string().optional() });
 const list = of.extend({ cursor: z.string().optional(), limit: z.coerce.number().int().min(1).max(1000).default(500) });
 const one = of.extend({ indicator: z.string(), place: z.string(), period: z.string(), asOf: z.string().optional(), limit: z.coerce.number().int().min(1).max(5000).default(500) });
+
+const owed = page.extend({ limit: z.coerce.number().int().min(1).max(5000).default(500) });
 
 type Page = z.infer<typeof page>;
 
@@ -44,6 +48,8 @@ export function routesOfRollup(api: FastifyInstance, serving: Serving): void {
   api.get('/places', answers('figures', 'Places that the organisation holds', of, placesSchema), (request) => asking(request, viewPlaces));
   api.get('/overview', answers('figures', 'Every result area at a place and period', page, overviewSchema), (request) =>
     asking(request, async (trx, org) => viewOverview(trx, org, await pageOf(trx, org, request))));
+  api.get('/owed', answers('figures', 'Reports that projects owe, most overdue first', owed, owedSchema), (request) =>
+    asking(request, async (trx, org) => viewOwed(trx, org, await pageOf(trx, org, request), (request.query as z.infer<typeof owed>).limit)));
   api.get('/indicators', answers('figures', 'Indicators that projects measure', list, indicatorsSchema), (request) =>
     asking(request, async (trx, org) => paged(await viewIndicators(trx, org), request.query as z.infer<typeof list>)));
   api.get<{ Params: { code: string } }>('/indicators/:code', answers('figures', 'One indicator: passport, series, by programme, country and project', page, indicatorPageSchema), (request) =>
