@@ -14,42 +14,93 @@ export type SeriesLook = {
   readonly targetWord: string;
   readonly number: (text: string) => string;
   readonly period: (text: string) => string;
+  /** Numbers of the scale, where they are written shorter than values. */
+  readonly tick?: (text: string) => string;
   /** The period asked: its year is set in the strong ink. */
   readonly asked?: string;
+  /** Where it began, in a place of its own before the first period. */
+  readonly baseline?: { readonly value: string; readonly word: string };
+  /** One target stands for all periods (a final one): a broken line across them instead of a dash at each. */
+  readonly across?: boolean;
 };
 
 const TOP = 26;
 const FOOT = 30;
+/** Room for the numbers of the scale. */
 const SIDE = 64;
-/** Room for the word beside the last target. */
-const END = 84;
+/** Room for the word beside the last target, at least and at most. */
+const END = { least: 48, most: 150 };
+/** A period needs this much room for its name; with less, not each is written. */
+const NAME = 44;
 
-type Frame = { look: SeriesLook; x: (index: number) => number; y: (value: number) => number; start: number; end: number };
+type Frame = { look: SeriesLook; x: (index: number) => number; y: (value: number) => number; start: number; end: number; every: number; before: number };
 
 export function series(points: readonly Point[], look: SeriesLook): Mark {
-  const scale = scaleFor(numbersOf(points));
+  const scale = scaleFor([...numbersOf(points), ...(look.baseline ? [Number(look.baseline.value)] : [])]);
   const y = placeOn(scale, look.height - FOOT, TOP);
-  const room = look.width - SIDE - END;
-  const along = (index: number) => SIDE + (points.length < 2 ? room / 2 : (room * (index + 0.5)) / points.length);
-  const flip = (value: number) => at(look.mirrored ? look.width - value : value);
-  const frame: Frame = { look, x: (index) => flip(along(index)), y: (value) => at(y(value)), start: flip(SIDE - 10), end: flip(look.width - 18) };
+  const frame: Frame = { ...across(points, look), y: (value) => at(y(value)) };
   return mark('svg', { class: 'series', viewBox: `0 0 ${look.width} ${look.height}`, role: 'img', 'aria-label': look.title }, [
     ...scale.ticks.flatMap((tick) => gridLine(tick, frame)),
-    ...points.map((one, index) => footText(one, index, frame)),
-    ...points.flatMap((one, index) => targetMark(one, index, points, frame)),
+    ...baselineMarks(frame),
+    ...points.flatMap((one, index) => footText(one, index, points, frame)),
+    ...(look.across ? acrossMarks(points, frame) : points.flatMap((one, index) => targetMark(one, index, points, frame))),
     ...lines(points, frame),
     ...points.flatMap((one, index) => pointMarks(one, index, points, frame)),
   ]);
 }
 
+/** Where the periods stand along the picture: the baseline's place first, where there is one. */
+function across(points: readonly Point[], look: SeriesLook): Omit<Frame, 'y'> {
+  const end = points.some((one) => one.target !== null) ? Math.min(END.most, Math.max(END.least, widthOf(look.targetWord) + 26)) : END.least;
+  const room = look.width - SIDE - end;
+  const first = look.baseline ? 1 : 0;
+  const slots = points.length + first;
+  const along = (slot: number) => SIDE + (slots < 2 ? room / 2 : (room * (slot + 0.5)) / slots);
+  const flip = (value: number) => at(look.mirrored ? look.width - value : value);
+  return {
+    look, x: (index) => flip(along(index + first)), start: flip(SIDE - 10), end: flip(look.width - 18), before: flip(along(0)),
+    every: Math.max(1, Math.ceil(NAME / (room / Math.max(1, slots)))),
+  };
+}
+
+/** About how wide a word is at 13 pixels: wide scripts take twice the room. */
+const widthOf = (word: string): number => [...word].reduce((sum, letter) => sum + (/[\u2e80-\u9fff\uff00-\uffef]/.test(letter) ? 13 : 7), 0);
+
+function baselineMarks({ look, y, before }: Frame): Mark[] {
+  if (!look.baseline) return [];
+  const height = y(Number(look.baseline.value));
+  return [
+    mark('line', { class: 'mark-baseline', x1: before - 14, x2: before + 14, y1: height, y2: height }),
+    mark('text', { class: 'mark-scale', x: before, y: at(height - 8), 'text-anchor': 'middle', direction: 'ltr' }, look.number(look.baseline.value)),
+    mark('text', { class: 'mark-year', x: before, y: look.height - 8, 'text-anchor': 'middle' }, look.baseline.word),
+  ];
+}
+
+/** A final target: one broken line across the periods that it answers, its word at the end. */
+function acrossMarks(points: readonly Point[], { look, x, y }: Frame): Mark[] {
+  const first = points.findIndex((one) => one.target !== null);
+  const last = points.findLastIndex((one) => one.target !== null);
+  if (first < 0) return [];
+  const height = y(Number(points[last]!.target));
+  const out = look.mirrored ? -1 : 1;
+  return [
+    mark('line', { class: 'mark-across', x1: at(x(first) - out * 14), x2: at(x(last) + out * 14), y1: height, y2: height }),
+    mark('text', { class: 'mark-word', x: at(x(last) + out * 19), y: at(height + 4), 'text-anchor': 'start' }, look.targetWord),
+  ];
+}
+
 function gridLine(tick: number, { look, y, start, end }: Frame): Mark[] {
-  const text = mark('text', { class: 'mark-scale', x: start, y: y(tick) + 4, 'text-anchor': look.mirrored ? 'start' : 'end', dx: look.mirrored ? 6 : -6, direction: 'ltr' }, look.number(String(tick)));
+  const text = mark('text', { class: 'mark-scale', x: start, y: y(tick) + 4, 'text-anchor': look.mirrored ? 'start' : 'end', dx: look.mirrored ? 6 : -6, direction: 'ltr' }, (look.tick ?? look.number)(String(tick)));
   return [mark('line', { class: tick === 0 ? 'mark-foot' : 'mark-grid', x1: start, x2: end, y1: y(tick), y2: y(tick) }), text];
 }
 
-function footText(point: Point, index: number, { look, x }: Frame): Mark {
-  const name = point.period === look.asked ? 'mark-year is-asked' : 'mark-year';
-  return mark('text', { class: name, x: x(index), y: look.height - 8, 'text-anchor': 'middle' }, look.period(point.period));
+/** Names of periods from the last one backwards, as many as there is room for; the asked one always. */
+function footText(point: Point, index: number, points: readonly Point[], { look, x, every }: Frame): Mark[] {
+  const asked = point.period === look.asked;
+  const askedAt = points.findIndex((one) => one.period === look.asked);
+  const crowds = !asked && askedAt >= 0 && every > 1 && Math.abs(askedAt - index) < every;
+  if (!asked && (crowds || (points.length - 1 - index) % every !== 0)) return [];
+  return [mark('text', { class: asked ? 'mark-year is-asked' : 'mark-year', x: x(index), y: look.height - 8, 'text-anchor': 'middle' }, look.period(point.period))];
 }
 
 function targetMark(point: Point, index: number, points: readonly Point[], { look, x, y }: Frame): Mark[] {
