@@ -3,7 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Page } from './page.tsx';
 import { travelling, useQuestion } from './question.ts';
 import { SCREENS } from './screens.ts';
-import { near } from './near.ts';
+import { near } from '@throughline/core/ground/near.ts';
 
 /** No screen stands at this address: says so and offers the nearest first. */
 export function NotFoundPage() {
