@@ -2,8 +2,7 @@
  * What is never added or averaged, shown as it is spread (figures 2, 2.0): of an ordinal how many projects stand at each level
  * of the scale, of a rate each project's value between the lowest and the highest.
  */
-import { NativeSelect } from '@mantine/core';
-import { useDirection } from '@mantine/core';
+import { NativeSelect, useDirection } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { dots } from '@throughline/charts/dots.ts';
 import { levels } from '@throughline/charts/levels.ts';

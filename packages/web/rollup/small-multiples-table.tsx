@@ -6,7 +6,7 @@ import { FigureLink } from '../ui/figure-value.tsx';
 import { useFormat } from '../ui/format.ts';
 import { LikeFigureLink } from './indicator-like.tsx';
 import { Nothing } from './series.tsx';
-import type { PanelOf } from './small-multiples.tsx';
+import type { PanelOf } from './small-multiples-panel.ts';
 
 type Asked = { panels: readonly PanelOf[]; of: string; title: string; like: boolean };
 
@@ -14,7 +14,7 @@ export function PeriodsTable({ panels, of, title, like }: Asked) {
   const format = useFormat();
   const periods = [...new Set(panels.flatMap((one) => one.figures.map((figure) => figure.period)))];
   return (
-    <div className="data-table-scroll" tabIndex={0} role="region" aria-label={title}>
+    <div className="data-table-scroll">
       <table className="periods-table" aria-label={title}>
         <thead>
           <tr>

@@ -3,8 +3,7 @@
  * value of the period asked. A panel's number opens its working; the whole is a picture, a table and a file.
  */
 import { useDirection } from '@mantine/core';
-import { multiples, scalesFor } from '@throughline/charts/multiples.ts';
-import { PANEL } from '@throughline/charts/multiples.ts';
+import { PANEL, multiples, scalesFor } from '@throughline/charts/multiples.ts';
 import { panel } from '@throughline/charts/panel.ts';
 import { type Point, pointOf } from '@throughline/charts/point.ts';
 import type { Figure } from '@throughline/contract/rollup/figures.ts';
@@ -20,17 +19,9 @@ import { SegmentedChoice } from '../ui/segmented-choice.tsx';
 import { csvHead, csvRow } from './figure-csv.ts';
 import { LikeFigureLink, asLike, likeText } from './indicator-like.tsx';
 import { byValue, useTick } from './indicator-numbers.ts';
+import type { PanelOf } from './small-multiples-panel.ts';
 import { PeriodsTable } from './small-multiples-table.tsx';
 import './small-multiples.css';
-
-export type PanelOf = {
-  readonly key: string;
-  readonly name: string;
-  /** Leads to the page of the place. */
-  readonly place?: string;
-  /** One figure a period, in the order of the periods; all of one indicator. */
-  readonly figures: readonly Figure[];
-};
 
 type Asked = {
   /** What is shown, in one sentence. */
