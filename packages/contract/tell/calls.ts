@@ -1,4 +1,7 @@
 /** Questions of the room `tell`. */
 import type { Ask } from '../ground/ask.ts';
+import { projectCalls } from './project-calls.ts';
 
-export const tellCalls = (_ask: Ask) => ({});
+export const tellCalls = (ask: Ask) => ({
+  ...projectCalls(ask),
+});

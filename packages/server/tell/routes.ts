@@ -1,6 +1,8 @@
 /** Addresses of the room `tell`. */
 import type { FastifyInstance } from 'fastify';
 import type { Serving } from '../http/serving.ts';
+import { routesOfProject } from './routes-project.ts';
 
-export function routesOfTell(_api: FastifyInstance, _serving: Serving): void {
+export function routesOfTell(api: FastifyInstance, serving: Serving): void {
+  routesOfProject(api, serving);
 }

@@ -1,0 +1,79 @@
+/** What a source says of money line by line: transactions by type and year in US dollars, and its budgets. */
+import type { ProjectMoney } from '@throughline/contract/tell/project.ts';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Nothing } from '../../rollup/series.tsx';
+import { useFormat } from '../../ui/format.ts';
+
+const USD = { kind: 'flow', unit: 'USD' } as const;
+type Sum = ProjectMoney['transactions'][number];
+
+export function Transactions({ of }: { of: ProjectMoney }) {
+  const intl = useIntl();
+  const format = useFormat();
+  if (of.transactions.length === 0) return null;
+  const years = [...new Set(of.transactions.map((one) => one.year))].sort((a, b) => (a ?? 9999) - (b ?? 9999));
+  const types = [...Map.groupBy(of.transactions, (one) => one.type)];
+  const typeName = (type: string | null) => { const id = `project.transaction.${type}`; return intl.messages[id] ? intl.formatMessage({ id }) : (type ?? ''); };
+  const without = of.transactions.reduce((count, one) => count + one.withoutUsd, 0);
+  return (
+    <section aria-labelledby="transactions-name">
+      <h3 id="transactions-name"><FormattedMessage id="project.transactions" /></h3>
+      <div className="data-table-scroll" tabIndex={0} role="region" aria-labelledby="transactions-name">
+        <table aria-labelledby="transactions-name">
+          <thead><tr><th scope="col"><FormattedMessage id="project.column.type" /></th>{years.map((year) => <th key={year} scope="col" className="is-number">{year ?? <FormattedMessage id="project.no-date" />}</th>)}</tr></thead>
+          <tbody>
+            {types.map(([type, sums]) => (
+              <tr key={type}>
+                <th scope="row">{typeName(type)}</th>
+                {years.map((year) => <td key={year} className="is-number"><Amount of={sums.find((one) => one.year === year)} /></td>)}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="note"><FormattedMessage id="project.transactions-note" values={{ count: of.transactions.reduce((count, one) => count + one.lines, 0) }} />{without > 0 && <> <FormattedMessage id="project.without-usd" values={{ count: without }} /></>}</p>
+    </section>
+  );
+
+  function Amount({ of: sum }: { of: Sum | undefined }) {
+    if (sum === undefined) return <Nothing />;
+    return <>{sum.usd === null ? <FormattedMessage id="project.no-rate" /> : <bdi>{format.value(sum.usd, USD)}</bdi>}<span className="note project-under"><FormattedMessage id="project.lines" values={{ count: sum.lines }} /></span></>;
+  }
+}
+
+const HEADS = ['column.period', 'project.column.type', 'project.column.amount', 'project.column.usd', 'project.column.rate', 'column.source'] as const;
+const NUMBERS: readonly string[] = ['project.column.amount', 'project.column.usd', 'project.column.rate'];
+
+export function BudgetLines({ of }: { of: ProjectMoney }) {
+  if (of.budgets.length === 0) return null;
+  return (
+    <section aria-labelledby="budgets-name">
+      <h3 id="budgets-name"><FormattedMessage id="project.budgets" /></h3>
+      <div className="data-table-scroll" tabIndex={0} role="region" aria-labelledby="budgets-name">
+        <table aria-labelledby="budgets-name">
+          <thead><tr>{HEADS.map((one) => <th key={one} scope="col" className={NUMBERS.includes(one) ? 'is-number' : undefined}><FormattedMessage id={one} /></th>)}</tr></thead>
+          <tbody>{of.budgets.map((one, at) => <Line key={at} of={one} />)}</tbody>
+        </table>
+      </div>
+      {of.budgetsTotal > of.budgets.length && <p className="note"><FormattedMessage id="working.cut" values={{ shown: of.budgets.length, total: of.budgetsTotal }} /></p>}
+    </section>
+  );
+}
+
+function Line({ of }: { of: ProjectMoney['budgets'][number] }) {
+  const format = useFormat();
+  const intl = useIntl();
+  const named = (id: string, code: string | null) => (code === null ? '' : intl.messages[id] ? intl.formatMessage({ id }) : code);
+  const type = [named(`project.budget-type.${of.type}`, of.type), named(`project.budget-status.${of.status}`, of.status)].filter(Boolean).join(' · ');
+  const days = of.starts === null ? null : intl.formatMessage({ id: 'project.days' }, { from: format.shortDay(of.starts), to: of.ends === null ? '' : format.shortDay(of.ends) });
+  return (
+    <tr>
+      <th scope="row">{days ?? <Nothing />}</th>
+      <td>{type}</td>
+      <td className="is-number">{of.amount === null ? <Nothing /> : <bdi>{format.value(of.amount, { kind: 'flow', unit: of.currency })}</bdi>}</td>
+      <td className="is-number">{of.usd === null ? <FormattedMessage id="project.no-rate" /> : <bdi>{format.value(of.usd, USD)}</bdi>}</td>
+      <td className="is-number">{of.perUsd === null || of.perUsd === '1' ? <Nothing /> : <><bdi>{format.exact(of.perUsd, { kind: 'flow', unit: null })}</bdi><span className="note project-under">{of.year}{of.source !== null && <> · <bdi>{of.source}</bdi></>}</span></>}</td>
+      <td>{of.line === null ? <Nothing /> : <span className="source"><FormattedMessage id="working.line" values={{ line: of.line }} /></span>}</td>
+    </tr>
+  );
+}

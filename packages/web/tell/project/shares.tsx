@@ -1,0 +1,42 @@
+/** Shares of the money in per cent, each with its amount; they add to 100 or say that they do not. */
+import type { ProjectMoney } from '@throughline/contract/tell/project.ts';
+import { FormattedMessage } from 'react-intl';
+import { PlaceLink } from '../../shell/place-link.tsx';
+import { Nothing } from '../../rollup/series.tsx';
+import { useFormat } from '../../ui/format.ts';
+import { SdgMark } from '../../ui/sdg-mark.tsx';
+import { WordsText } from '../../ui/words-text.tsx';
+import { percent } from './facts.tsx';
+
+type Share = ProjectMoney['goals'][number];
+
+export function Shares({ title, place, all }: { title: string; place: 'country' | 'sdg'; all: readonly Share[] }) {
+  const format = useFormat();
+  return (
+    <section aria-labelledby={`shares-${place}`}>
+      <h3 id={`shares-${place}`}><FormattedMessage id={title} /></h3>
+      <div className="data-table-scroll">
+        <table aria-labelledby={`shares-${place}`}>
+          <thead><tr><th scope="col"><FormattedMessage id={place === 'sdg' ? 'project.column.goal' : 'column.country'} /></th><th scope="col" className="is-number"><FormattedMessage id="project.column.share" /></th><th scope="col" className="is-number"><FormattedMessage id="project.column.usd" /></th></tr></thead>
+          <tbody>
+            {all.map((one) => (
+              <tr key={one.code}>
+                <th scope="row"><PlaceLink place={`${place}:${one.code}`}>{place === 'sdg' && <><SdgMark target={one.code} /> </>}<WordsText words={one.name} otherwise={one.code} /></PlaceLink></th>
+                <td className="is-number"><ShareBar share={one.share} /> <bdi>{percent(one.share, format.share)}</bdi></td>
+                <td className="is-number">{one.usd === null ? <Nothing /> : <bdi>{format.value(one.usd, { kind: 'flow', unit: 'USD' })}</bdi>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function ShareBar({ share }: { share: string }) {
+  return (
+    <svg className="bar project-share" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      <rect className="bar-ground" x="0" y="2" width="100" height="4" /><rect className="bar-value" x="0" y="2" width={Math.max(0, Math.min(100, Number(share)))} height="4" />
+    </svg>
+  );
+}
