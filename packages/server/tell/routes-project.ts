@@ -1,5 +1,5 @@
 /** Addresses of one project's page, a section each. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   gridQuestionSchema, plainQuestionSchema, projectAboutSchema, projectGridSchema, projectHistorySchema, projectMoneySchema, projectPageSchema, projectQuestionSchema,
   projectRecordSchema, projectReportsSchema, projectSourcesSchema, projectsLikeSchema, recordQuestionSchema,

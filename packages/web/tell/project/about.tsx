@@ -9,7 +9,7 @@ import { Refusal, Stale } from '../../ui/problems.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { Code, WordsText } from '../../ui/words-text.tsx';
 import { percent } from './facts.tsx';
-import type { OfProject } from './sections.tsx';
+import type { OfProject } from './of-project.ts';
 import { useProjectAbout } from './use-project.ts';
 
 export function About({ asked }: OfProject) {

@@ -21,6 +21,9 @@ export type GridLine = { indicator: ProjectIndicatorRow; row: ProjectGrid['rows'
 const LONG = 40;
 const ROW = 88;
 
+/** A table whose cells are walked with the arrow keys. */
+const GRID = { role: 'grid' } as const;
+
 export function GridTable({ grid, lines }: { grid: ProjectGrid; lines: readonly GridLine[] }) {
   const long = lines.length > LONG;
   const { ref, first, last } = useWindow(lines.length, ROW, long);
@@ -28,7 +31,7 @@ export function GridTable({ grid, lines }: { grid: ProjectGrid; lines: readonly 
   const keys = useGridKeys({ box: ref, rows: lines.length, columns, rowHeight: long ? ROW : null, first, last });
   return (
     <div className={long ? 'grid-box is-long' : 'grid-box'} ref={ref} {...keys}>
-      <table className="grid" role="grid" aria-labelledby="grid-name" aria-rowcount={lines.length + 1} aria-colcount={columns}>
+      <table className="grid" {...GRID} aria-labelledby="grid-name" aria-rowcount={lines.length + 1} aria-colcount={columns}>
         <thead><HeadRow grid={grid} /></thead>
         <tbody>
           {first > 0 && <Space rows={first} columns={columns} />}
@@ -64,21 +67,22 @@ function Row({ grid, line, at }: { grid: ProjectGrid; line: GridLine; at: number
   const words = useWords();
   const format = useFormat();
   const name = words(indicator.name) || indicator.code;
-  let column = 0;
-  const place = () => ({ 'data-row': at, 'data-column': column++ });
+  const place = (column: number) => ({ 'data-row': at, 'data-column': column });
+  const after = 2 + row.cells.length;
+  const last = after + (hasWhole(grid) ? 1 : 0);
   return (
     <tr aria-rowindex={at + 2}>
-      <th scope="row" className="grid-first" {...place()}><Named indicator={indicator} /></th>
-      <td className="is-number" {...place()}><Baseline of={indicator} /></td>
-      {row.cells.map((cell, n) => <td key={grid.columns[n]} className={classOf(cell)} {...place()}><CellContent cell={cell} name={`${name} ${format.period(grid.columns[n]!)}`} /></td>)}
+      <th scope="row" className="grid-first" {...place(0)}><Named indicator={indicator} /></th>
+      <td className="is-number" {...place(1)}><Baseline of={indicator} /></td>
+      {row.cells.map((cell, n) => <td key={grid.columns[n]} className={classOf(cell)} {...place(2 + n)}><CellContent cell={cell} name={`${name} ${format.period(grid.columns[n]!)}`} /></td>)}
       {hasWhole(grid) && (
-        <td className="is-number grid-whole" {...place()}>
+        <td className="is-number grid-whole" {...place(after)}>
           <FigureLink figure={row.whole} name={name} unit={false} />
           {row.whole.target !== null && <span className="grid-under"><FormattedMessage id="target.only" values={{ target: <bdi>{format.value(row.whole.target, row.whole)}</bdi> }} /></span>}
         </td>
       )}
-      <td className={hasWhole(grid) ? 'is-number' : 'is-number grid-whole'} {...place()}><Achieved row={row} /></td>
-      <td {...place()}><Coverage coverage={row.whole.coverage} /></td>
+      <td className={hasWhole(grid) ? 'is-number' : 'is-number grid-whole'} {...place(last)}><Achieved row={row} /></td>
+      <td {...place(last + 1)}><Coverage coverage={row.whole.coverage} /></td>
     </tr>
   );
 }

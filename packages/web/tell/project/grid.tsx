@@ -14,7 +14,7 @@ import { Waiting } from '../../ui/waiting.tsx';
 import { gridCsv } from './grid-csv.ts';
 import { GridLegend } from './grid-legend.tsx';
 import { type GridLine, GridTable } from './grid-table.tsx';
-import type { OfProject } from './sections.tsx';
+import type { OfProject } from './of-project.ts';
 import { useProjectGrid } from './use-project.ts';
 
 export function Grid({ of, asked }: OfProject) {

@@ -4,7 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { useFormat } from '../../ui/format.ts';
 import { Refusal, Stale } from '../../ui/problems.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
-import type { OfProject } from './sections.tsx';
+import type { OfProject } from './of-project.ts';
 import { useProjectHistory } from './use-project.ts';
 
 type Entry = Body['entries'][number];

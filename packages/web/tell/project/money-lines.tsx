@@ -3,6 +3,7 @@ import type { ProjectMoney } from '@throughline/contract/tell/project.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Nothing } from '../../rollup/series.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { Wide } from './wide.tsx';
 
 const USD = { kind: 'flow', unit: 'USD' } as const;
 type Sum = ProjectMoney['transactions'][number];
@@ -18,7 +19,7 @@ export function Transactions({ of }: { of: ProjectMoney }) {
   return (
     <section aria-labelledby="transactions-name">
       <h3 id="transactions-name"><FormattedMessage id="project.transactions" /></h3>
-      <div className="data-table-scroll" tabIndex={0} role="region" aria-labelledby="transactions-name">
+      <Wide labelledBy="transactions-name">
         <table aria-labelledby="transactions-name">
           <thead><tr><th scope="col"><FormattedMessage id="project.column.type" /></th>{years.map((year) => <th key={year} scope="col" className="is-number">{year ?? <FormattedMessage id="project.no-date" />}</th>)}</tr></thead>
           <tbody>
@@ -30,7 +31,7 @@ export function Transactions({ of }: { of: ProjectMoney }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
       <p className="note"><FormattedMessage id="project.transactions-note" values={{ count: of.transactions.reduce((count, one) => count + one.lines, 0) }} />{without > 0 && <> <FormattedMessage id="project.without-usd" values={{ count: without }} /></>}</p>
     </section>
   );
@@ -49,12 +50,12 @@ export function BudgetLines({ of }: { of: ProjectMoney }) {
   return (
     <section aria-labelledby="budgets-name">
       <h3 id="budgets-name"><FormattedMessage id="project.budgets" /></h3>
-      <div className="data-table-scroll" tabIndex={0} role="region" aria-labelledby="budgets-name">
+      <Wide labelledBy="budgets-name">
         <table aria-labelledby="budgets-name">
           <thead><tr>{HEADS.map((one) => <th key={one} scope="col" className={NUMBERS.includes(one) ? 'is-number' : undefined}><FormattedMessage id={one} /></th>)}</tr></thead>
           <tbody>{of.budgets.map((one, at) => <Line key={at} of={one} />)}</tbody>
         </table>
-      </div>
+      </Wide>
       {of.budgetsTotal > of.budgets.length && <p className="note"><FormattedMessage id="working.cut" values={{ shown: of.budgets.length, total: of.budgetsTotal }} /></p>}
     </section>
   );

@@ -8,7 +8,7 @@ import { useFormat } from '../../ui/format.ts';
 import { Refusal, Stale } from '../../ui/problems.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { BudgetLines, Transactions } from './money-lines.tsx';
-import type { OfProject } from './sections.tsx';
+import type { OfProject } from './of-project.ts';
 import { Shares } from './shares.tsx';
 import { useProjectMoney } from './use-project.ts';
 
@@ -33,8 +33,8 @@ function Shown({ of }: { of: Body }) {
     <>
       <Budget of={of} />
       <div className="project-two">
-        {of.countries.length > 0 && <Shares title="project.shares-countries" place="country" all={of.countries} />}
-        {of.goals.length > 0 && <Shares title="project.shares-goals" place="sdg" all={of.goals} />}
+        {of.countries.length > 0 && <Shares of="countries" place="country" all={of.countries} />}
+        {of.goals.length > 0 && <Shares of="goals" place="sdg" all={of.goals} />}
       </div>
       <Transactions of={of} />
       <BudgetLines of={of} />

@@ -6,8 +6,10 @@ import { saveCsv } from '../../ui/csv.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useUnit } from '../../ui/units.ts';
 import { Code, WordsText } from '../../ui/words-text.tsx';
+import { RecordLink } from './grid-cell.tsx';
 import { Entered } from './said.tsx';
 import { Source } from './source.tsx';
+import { Wide } from './wide.tsx';
 
 type Value = ProjectRecord['values'][number];
 const HEADS = ['column.indicator', 'column.entered', 'column.counts-as', 'project.column.before', 'project.column.standing', 'column.source'] as const;
@@ -16,12 +18,12 @@ export function RecordValues({ of }: { of: ProjectRecord }) {
   const intl = useIntl();
   return (
     <>
-      <div className="data-table-scroll" tabIndex={0} role="region" aria-labelledby="record-name">
+      <Wide labelledBy="record-name">
         <table aria-labelledby="record-name" className="record-values">
           <thead><tr>{HEADS.map((one) => <th key={one} scope="col" className={one === 'column.counts-as' ? 'is-number' : undefined}><FormattedMessage id={one} /></th>)}</tr></thead>
           <tbody>{of.values.map((one) => <Row key={one.indicator} value={one} of={of} />)}</tbody>
         </table>
-      </div>
+      </Wide>
       <button type="button" className="link-button data-table-csv" onClick={() => saveCsv(`${of.project}-${of.period}-${of.number}.csv`, csvOf(of, HEADS.map((id) => intl.formatMessage({ id }))))}><FormattedMessage id="table.csv" /></button>
     </>
   );
@@ -35,7 +37,7 @@ function Row({ value, of }: { value: Value; of: ProjectRecord }) {
       <td><Entered said={value.said} {...shape} />{value.cells.length > 0 && <Parts value={value} />}</td>
       <td className="is-number"><CountsAs value={value} /></td>
       <td>{value.before === null ? <Nothing /> : <><Entered said={value.before.said} {...shape} /><span className="note project-under"><FormattedMessage id="working.submission" values={{ number: value.before.number }} /></span></>}</td>
-      <td><Standing value={value} state={of.state} /></td>
+      <td><Standing value={value} of={of} /></td>
       <td><Source of={{ file: null, at: value.at, line: null }} /></td>
     </tr>
   );
@@ -56,9 +58,12 @@ function CountsAs({ value }: { value: Value }) {
 }
 
 /** Whether it is this value that figures are made of. */
-function Standing({ value, state }: { value: Value; state: ProjectRecord['state'] }) {
+function Standing({ value, of: { state, period } }: { value: Value; of: ProjectRecord }) {
   if (value.counts) return <FormattedMessage id="project.in-force" />;
-  if (value.inForce !== null) return <FormattedMessage id={state === 'verified' ? 'project.replaced' : 'project.waits-behind'} values={{ number: value.inForce }} />;
+  if (value.inForce !== null) {
+    const report = { period, number: value.inForce };
+    return <FormattedMessage id={state === 'verified' ? 'project.replaced' : 'project.waits-behind'} values={{ submission: <RecordLink report={report} /> }} />;
+  }
   return <FormattedMessage id="project.counts-not" />;
 }
 

@@ -12,10 +12,11 @@ import { Code, WordsText } from '../../ui/words-text.tsx';
 import { RecordLink } from './grid-cell.tsx';
 import { RecordSection } from './record.tsx';
 import { Entered } from './said.tsx';
-import type { OfProject } from './sections.tsx';
+import type { OfProject } from './of-project.ts';
 import { Source } from './source.tsx';
 import { SubmissionState } from './submission-state.tsx';
 import { useProjectReports } from './use-project.ts';
+import { Wide } from './wide.tsx';
 
 export function Reports({ of, asked }: OfProject) {
   const intl = useIntl();
@@ -44,7 +45,7 @@ function Table({ body }: { body: ProjectReports }) {
   const shown = all ? reports : reports.slice(0, SHOWN);
   return (
     <>
-      <div className="data-table-scroll" tabIndex={0} role="region" aria-labelledby="reports-name">
+      <Wide labelledBy="reports-name">
         <table aria-labelledby="reports-name" className="project-reports">
           <thead>
             <tr>
@@ -58,7 +59,7 @@ function Table({ body }: { body: ProjectReports }) {
           </thead>
           {shown.map((one) => <Report key={one.period} report={one} body={body} />)}
         </table>
-      </div>
+      </Wide>
       {!all && reports.length > SHOWN && <button type="button" className="link-button" onClick={() => setAll(true)}><FormattedMessage id="project.reports-more" values={{ count: reports.length - SHOWN }} /></button>}
     </>
   );

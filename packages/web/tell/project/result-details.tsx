@@ -16,10 +16,11 @@ import { Coverage, Verdict } from '../../ui/verdict.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { Code, WordsText, useWords } from '../../ui/words-text.tsx';
 import { Baseline } from './baseline.tsx';
-import type { OfProject } from './sections.tsx';
+import type { OfProject } from './of-project.ts';
 import { Source } from './source.tsx';
 import { useActorText } from './use-actor-text.ts';
 import { useProjectGrid } from './use-project.ts';
+import { Wide } from './wide.tsx';
 
 type Asked = OfProject & { result: ProjectResult; onClose: () => void };
 
@@ -68,13 +69,13 @@ function Indicators({ result, of, asked }: Omit<Asked, 'onClose'>) {
   const rows = result.indicators.flatMap((code) => of.indicators.filter((one) => one.code === code));
   const wholes = new Map(data.rows.map((one) => [one.indicator, one.whole]));
   return (
-    <div className="data-table-scroll" tabIndex={0} role="region" aria-labelledby="result-name">
+    <Wide labelledBy="result-name">
       <table aria-labelledby="result-name">
         <thead><tr>{HEADS.map((one, at) => <th key={one} scope="col" className={at > 0 && at < 5 ? 'is-number' : undefined}><FormattedMessage id={one} /></th>)}</tr></thead>
         <tbody>{rows.map((one) => <Row key={one.code} row={one} figure={wholes.get(one.code)} />)}</tbody>
       </table>
       {data.whole !== null && <Whole period={data.whole} />}
-    </div>
+    </Wide>
   );
 }
 

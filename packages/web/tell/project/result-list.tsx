@@ -7,7 +7,8 @@ import { FigureLink } from '../../ui/figure-value.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Coverage } from '../../ui/verdict.tsx';
 import { WordsText, useWords } from '../../ui/words-text.tsx';
-import type { OfProject } from './sections.tsx';
+import type { OfProject } from './of-project.ts';
+import { Wide } from './wide.tsx';
 
 type Asked = { of: OfProject['of']; selected: string | undefined; onOpen: (code: string) => void };
 
@@ -15,40 +16,36 @@ export function ResultList({ of, selected, onOpen }: Asked) {
   const stage = useStageName();
   const stages = [...new Set(of.results.map((one) => one.stage))];
   return (
-    <>
-      {stages.map((one) => (
-        <section key={one} aria-labelledby={`stage-${one}`}>
-          <h3 id={`stage-${one}`} className="project-stage">{stage(one)}</h3>
-          <div className="data-table-scroll"><Rows of={of} results={of.results.filter((each) => each.stage === one)} name={`stage-${one}`} selected={selected} onOpen={onOpen} /></div>
-        </section>
-      ))}
-    </>
+    <Wide labelledBy="chain-name">
+      <table aria-labelledby="chain-name" className="project-results">
+        <thead>
+          <tr>
+            <th scope="col"><FormattedMessage id="project.column.result" /></th>
+            <th scope="col" className="is-number"><FormattedMessage id="count.indicators" /></th>
+            <th scope="col"><FormattedMessage id="project.column.first-indicator" /></th>
+            <th scope="col" className="is-number"><FormattedMessage id="column.value" /></th>
+            <th scope="col"><FormattedMessage id="column.coverage" /></th>
+          </tr>
+        </thead>
+        {stages.map((one) => (
+          <tbody key={one}>
+            <tr className="project-stage"><th scope="rowgroup" colSpan={5}>{stage(one)}</th></tr>
+            {of.results.filter((each) => each.stage === one).map((each) => <Row key={each.code} of={of} one={each} open={each.code === selected} onOpen={onOpen} />)}
+          </tbody>
+        ))}
+      </table>
+    </Wide>
   );
 }
 
-function Rows({ of, results, name, selected, onOpen }: Asked & { results: readonly ProjectResult[]; name: string }) {
+function Row({ of, one, open, onOpen }: { of: OfProject['of']; one: ProjectResult; open: boolean; onOpen: (code: string) => void }) {
   const format = useFormat();
   return (
-    <table aria-labelledby={name} className="project-results">
-      <thead>
-        <tr>
-          <th scope="col"><FormattedMessage id="project.column.result" /></th>
-          <th scope="col" className="is-number"><FormattedMessage id="count.indicators" /></th>
-          <th scope="col"><FormattedMessage id="project.column.first-indicator" /></th>
-          <th scope="col" className="is-number"><FormattedMessage id="column.value" /></th>
-          <th scope="col"><FormattedMessage id="column.coverage" /></th>
-        </tr>
-      </thead>
-      <tbody>
-        {results.map((one) => (
-          <tr key={one.code} className={one.code === selected ? 'is-asked' : undefined}>
-            <th scope="row"><button type="button" className="link-button" aria-expanded={one.code === selected} onClick={() => onOpen(one.code)}><WordsText words={one.title} otherwise={one.code} /></button></th>
-            <td className="is-number">{format.count(one.indicators.length)}</td>
-            <Leading of={of} one={one} />
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <tr className={open ? 'is-asked' : undefined}>
+      <th scope="row"><button type="button" className="link-button" aria-expanded={open} onClick={() => onOpen(one.code)}><WordsText words={one.title} otherwise={one.code} /></button></th>
+      <td className="is-number">{format.count(one.indicators.length)}</td>
+      <Leading of={of} one={one} />
+    </tr>
   );
 }
 

@@ -7,9 +7,7 @@ import { type Question, readQuestion, useQuestion } from '../../shell/question.t
 import { useFormat } from '../../ui/format.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { Chain } from './chain.tsx';
-import type { AskedProject } from './use-project.ts';
-
-export type OfProject = { of: ProjectPage; asked: AskedProject };
+import type { OfProject } from './of-project.ts';
 
 const TABS = ['results', 'indicators', 'reports', 'money', 'sdgs', 'about', 'sources', 'history'] as const;
 export type Tab = (typeof TABS)[number];

@@ -10,11 +10,11 @@ import { percent } from './facts.tsx';
 
 type Share = ProjectMoney['goals'][number];
 
-export function Shares({ title, place, all }: { title: string; place: 'country' | 'sdg'; all: readonly Share[] }) {
+export function Shares({ of, place, all }: { of: 'countries' | 'goals'; place: 'country' | 'sdg'; all: readonly Share[] }) {
   const format = useFormat();
   return (
     <section aria-labelledby={`shares-${place}`}>
-      <h3 id={`shares-${place}`}><FormattedMessage id={title} /></h3>
+      <h3 id={`shares-${place}`}><FormattedMessage id={`project.shares-${of}`} /></h3>
       <div className="data-table-scroll">
         <table aria-labelledby={`shares-${place}`}>
           <thead><tr><th scope="col"><FormattedMessage id={place === 'sdg' ? 'project.column.goal' : 'column.country'} /></th><th scope="col" className="is-number"><FormattedMessage id="project.column.share" /></th><th scope="col" className="is-number"><FormattedMessage id="project.column.usd" /></th></tr></thead>

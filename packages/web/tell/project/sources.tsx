@@ -5,7 +5,7 @@ import { useFormat } from '../../ui/format.ts';
 import { Refusal, Stale, problemText } from '../../ui/problems.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { Code, useLanguage } from '../../ui/words-text.tsx';
-import type { OfProject } from './sections.tsx';
+import type { OfProject } from './of-project.ts';
 import { useProjectSources } from './use-project.ts';
 
 export function Sources({ asked }: OfProject) {

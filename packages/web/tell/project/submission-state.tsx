@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { useFormat } from '../../ui/format.ts';
 
-type Of = Pick<SubmissionRow, 'state' | 'submitted' | 'verified' | 'due' | 'reason'>;
+type Of = Pick<SubmissionRow, 'number' | 'state' | 'submitted' | 'verified' | 'due' | 'reason'>;
 
 const SHAPES: Record<Of['state'], ReactNode> = {
   verified: <path d="M1 6.5 4.6 10 11 2.4" fill="none" stroke="currentColor" strokeWidth="1.8" />,
@@ -15,7 +15,8 @@ const SHAPES: Record<Of['state'], ReactNode> = {
 
 export function SubmissionState({ of }: { of: Of }) {
   const format = useFormat();
-  const late = of.due !== null && of.submitted.slice(0, 10) > of.due;
+  // A correction is no late report.
+  const late = of.number === 1 && of.due !== null && of.submitted.slice(0, 10) > of.due;
   return (
     <>
       <span className={of.state === 'verified' ? 'project-state is-verified' : 'project-state'}>

@@ -34,7 +34,7 @@ export function useGridKeys({ box, rows, columns, rowHeight, first, last }: Aske
   const go = (to: At) => {
     const next = { row: Math.max(0, Math.min(rows - 1, to.row)), column: Math.max(0, Math.min(columns - 1, to.column)) };
     moving.current = true;
-    if (rowHeight !== null && box.current && (next.row < first || next.row >= last)) box.current.scrollTop = Math.max(0, (next.row - 1) * rowHeight);
+    if (rowHeight !== null && (next.row < first || next.row >= last)) box.current?.scrollTo({ top: Math.max(0, (next.row - 1) * rowHeight) });
     setAt(next);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
