@@ -1,4 +1,11 @@
 /** Questions of the room `assure`. */
-import type { Ask } from '../ground/ask.ts';
+import type { Ask, Asked } from '../ground/ask.ts';
+import type { Confirmed, Decision, Mapping } from './mapping.ts';
 
-export const assureCalls = (_ask: Ask) => ({});
+const posted = (body: unknown) => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+export const assureCalls = (ask: Ask) => ({
+  mapping: (asked: Asked) => ask<Mapping>('/mapping', asked),
+  confirmMapping: (reason: string, decisions: readonly Decision[], asked: Asked) => ask<Confirmed>('/mapping/confirmations', asked, posted({ reason, decisions })),
+  undoMapping: (number: number, asked: Asked) => ask<Confirmed>(`/mapping/confirmations/${number}/undo`, asked, { method: 'POST' }),
+});

@@ -1,7 +1,7 @@
 /**
  * Who may do what, where. Absence means no: a verb that no grant names is refused (house style 7).
  */
-export const VERBS = ['figure.read', 'import.create', 'import.undo', 'import.read', 'export.create'] as const;
+export const VERBS = ['figure.read', 'import.create', 'import.undo', 'import.read', 'export.create', 'mapping.confirm', 'mapping.undo'] as const;
 export type Verb = (typeof VERBS)[number];
 
 /** A place where a grant holds: the whole store, or one organisation by its id. */

@@ -11,6 +11,7 @@ import type { Figure, Question } from './figure.ts';
 import { combine } from './kinds/combine.ts';
 import { labelOf } from './labels.ts';
 import { joiningLegacy, labelWithLegacy, withLegacy } from './legacy.ts';
+import { joiningMapped } from './mapped.ts';
 import { likeForLike } from './like-for-like.ts';
 import { prepare } from './prepare.ts';
 import type { Prepared } from './prepared.ts';
@@ -31,7 +32,7 @@ export function answer(prepared: Prepared, question: Question): Answered {
   const readings = stand === null ? [] : readingsAt(prepared, question.asOf, indicator, stand, range);
   const items = readings.flatMap((reading) => reading.items);
   const joins = question.withLegacy === true && stand?.length === 1 && stand[0] === ORGANISATION;
-  const legacy = joins ? joiningLegacy(prepared.legacy.get(indicator.code) ?? [], indicator.kind, range) : [];
+  const legacy = joins ? [...joiningLegacy(prepared.legacy.get(indicator.code) ?? [], indicator, range, question.asOf), ...joiningMapped(prepared, indicator, range, question.asOf)] : [];
   const outcome = combine(indicator, items, prepared.records.deals);
   const covered = coverageOf(readings);
   const own = stand?.length === 1 ? ownTargets(prepared, indicator.code, stand[0]!) : [];

@@ -1,4 +1,5 @@
 /** Values of an old framework, joined only when asked (figures 9, 15.9). */
+import { mappingAt, mayJoin } from '../assure/mapping.ts';
 import type { Kind } from '../framework/types.ts';
 import { type Span, inside } from '../ground/period.ts';
 import { type Rational, ZERO, add, compare, larger } from '../ground/rational.ts';
@@ -6,10 +7,15 @@ import type { Label } from './figure.ts';
 import type { Outcome } from './kinds/outcome.ts';
 import type { Legacy } from './records.ts';
 
-/** Rows that join the organisation's total: of grade A to C, in their period, for counting kinds only. */
-export function joiningLegacy(rows: readonly Legacy[], kind: Kind, range: Span): Legacy[] {
-  if (kind !== 'flow' && kind !== 'distinct') return [];
-  return rows.filter((row) => row.grade !== null && row.grade !== 'D' && inside(row.period, range));
+/**
+ * Rows that join the organisation's total: of grade A to C, in their period, for counting kinds only. A mapping confirmed by the
+ * date asked stands upon what the source states; a refused one takes the row out (decision 0009).
+ */
+export function joiningLegacy(rows: readonly Legacy[], { code, kind }: { readonly code: string; readonly kind: Kind }, range: Span, asOf: string): Legacy[] {
+  return rows.filter((row) => {
+    const { to, grade } = mappingAt(row.mappings ?? [], asOf) ?? { to: row.mapsTo, grade: row.grade };
+    return to === code && mayJoin(grade, null, kind) && inside(row.period, range);
+  });
 }
 
 /** A flow adds them; for persons each is a part without a registry (2.5). */

@@ -27,7 +27,8 @@ export function prepare(records: Records): Prepared {
   return {
     records, series,
     placeTargets: groupBy(records.placeTargets, (target) => target.indicator),
-    legacy: groupBy(records.legacy.filter((row) => row.mapsTo !== null), (row) => row.mapsTo!),
+    legacy: groupByEach(records.legacy, (row) => [row.mapsTo, ...(row.mappings ?? []).map((one) => one.to)]),
+    mapped: groupByEach(records.mapped ?? [], (row) => row.mappings.map((one) => one.to)),
     shelf: { views: new Map() },
   };
 }
@@ -69,6 +70,12 @@ export function quarterlyFrom(records: Pick<Records, 'submissions'>): Map<string
 function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const one of all) push(groups, keyOf(one), one);
+  return groups;
+}
+
+function groupByEach<T>(all: readonly T[], keysOf: (one: T) => readonly (string | null)[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) for (const key of new Set(keysOf(one))) if (key !== null) push(groups, key, one);
   return groups;
 }
 

@@ -8,7 +8,7 @@ import type { Rational } from '../ground/rational.ts';
 import type { Measured } from '../plan/answer.ts';
 import type { PlaceTarget } from '../plan/promise.ts';
 import type { Groups } from '../framework/country-groups.ts';
-import type { Legacy, ProjectIndicator, Records } from './records.ts';
+import type { Legacy, MappedIndicator, ProjectIndicator, Records } from './records.ts';
 
 /** One indicator of one project with everything that was ever submitted of it. */
 export type Series = {
@@ -29,7 +29,9 @@ export type Prepared = {
   readonly records: Records;
   readonly series: ReadonlyMap<string, readonly Series[]>;
   readonly placeTargets: ReadonlyMap<string, readonly PlaceTarget[]>;
+  /** By each indicator that they map to, now or at another date. */
   readonly legacy: ReadonlyMap<string, readonly Legacy[]>;
+  readonly mapped: ReadonlyMap<string, readonly MappedIndicator[]>;
   /** Views of an indicator at a date that were asked for last (see view.ts). */
   readonly shelf: ViewShelf;
 };

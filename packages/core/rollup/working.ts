@@ -4,7 +4,7 @@
  */
 import { decimalText, fractionText } from '../ground/decimal.ts';
 import { periodText } from '../ground/period.ts';
-import type { Rational } from '../ground/rational.ts';
+import { type Rational, multiply } from '../ground/rational.ts';
 import type { Words } from '../ground/words.ts';
 import type { Measured } from '../plan/answer.ts';
 import type { Answered, CellAnswered } from './answered.ts';
@@ -14,7 +14,7 @@ import type { Label } from './figure.ts';
 import { type LeftOut, type Source, leftOutOf } from './left-out.ts';
 import type { Prepared } from './prepared.ts';
 import type { Item, Reading } from './reading.ts';
-import type { Deal } from './records.ts';
+import type { Deal, Legacy } from './records.ts';
 import type { Answering } from './targets.ts';
 import type { Share } from './prepared.ts';
 
@@ -87,11 +87,7 @@ export function workingOf(prepared: Prepared, answered: Answered, cell: CellAnsw
     value: value === null ? null : fractionText(value),
     contributions: [
       ...items.map((item) => contributionOf(item, indicator.kind, deals)),
-      ...legacy.map((row): Contribution => ({
-        project: row.project, period: periodText(row.period), submission: null, number: null, submitted: null, verified: null, reason: null,
-        state: 'legacy', entered: { value: decimalText(row.value), unit: indicator.unit, factor: '1' },
-        canonical: { shape: 'number', value: fractionText(row.value), weight: null }, share: 'whole', rule: 'figures 15.9',
-      })),
+      ...legacy.map((row) => joinedOf(row, indicator.unit)),
     ],
     leftOut: leftOutOf(readings, indicator.kind, answered.range, question.asOf),
     targets: cell === null ? targetsUsed(answered) : [],
@@ -111,6 +107,19 @@ function contributionOf(item: Item, kind: Kind, deals: ReadonlyMap<string, Deal>
     canonical: canonicalOf(item.measured, deals),
     share: shareText(reading.member.share),
     rule: reading.carried ? 'figures 2.2' : reading.member.share.sort === 'country' ? 'figures 3.2' : RULES[kind],
+  };
+}
+
+/** A value of an old framework, or one of an own indicator that was mapped to this one. */
+function joinedOf(row: Legacy, unit: string | null): Contribution {
+  const { submission, value, factor } = row.said ?? {};
+  const entered = value === undefined || factor === undefined ? { value: decimalText(row.value), unit, factor: '1' }
+    : { value: value.entered.value, unit: value.entered.unit, factor: fractionText(multiply(value.entered.factor, factor)) };
+  return {
+    project: row.project, period: periodText(row.period), submission: submission?.id ?? null, number: submission?.number ?? null,
+    submitted: submission?.submitted ?? null, verified: submission?.verified ?? null, reason: submission?.reason ?? null,
+    state: 'legacy', entered, canonical: { shape: 'number', value: fractionText(row.value), weight: null }, share: 'whole',
+    rule: row.said === undefined ? 'figures 15.9' : 'figures 13.4',
   };
 }
 

@@ -22,6 +22,13 @@ export function answers(tag: string, summary: string, question: z.ZodType, answe
   };
 }
 
+/** What is posted as JSON, parsed by the contract; refused with a problem for each thing that is wrong. */
+export function bodyOf<Body>(schema: z.ZodType<Body>, body: unknown): Body {
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) throw refusal(parsed.error);
+  return parsed.data;
+}
+
 function refusal(error: z.ZodError): Refused {
   return new Refused(error.issues.flatMap(problemsOf));
 }

@@ -9,6 +9,7 @@ import type { HeldOrganisation } from '../people/find-organisation.ts';
 import { allQuestions } from './all-questions.ts';
 import type { Asked } from './asked.ts';
 import { fastFigures } from './fast/fast-figures.ts';
+import { withJoined } from './joined-indicators.ts';
 import { loadRecords } from './load-records.ts';
 import { projectsConcerned } from './projects-concerned.ts';
 import { refuseQuestion } from './refuse-question.ts';
@@ -37,7 +38,7 @@ export async function plainFigures(trx: Trx, org: HeldOrganisation, questions: r
   const answers: Figure[][] = Array.from({ length: questions.length }, () => []);
   const projects = await projectsConcerned(trx, org, questions.map((one) => one.place));
   for (const indicators of inGroups(questions)) {
-    const choice = { indicators: [...indicators], persons: questions.some((one) => one.by !== undefined), ...projects };
+    const choice = { indicators: await withJoined(trx, org, [...indicators], questions.some((one) => one.withLegacy === true)), persons: questions.some((one) => one.by !== undefined), ...projects };
     const prepared = prepare(await loadRecords(trx, org, choice));
     for (const [at, one] of inOrder(questions, indicators)) answers[at] = answer(prepared, one);
   }

@@ -5,9 +5,11 @@
 import type { Submission, Value } from '@throughline/core/collect/submission.ts';
 import type { ChainResult, Programme, Project } from '@throughline/core/design/project.ts';
 import type { Indicator } from '@throughline/core/framework/indicator.ts';
-import { multiply } from '@throughline/core/ground/rational.ts';
+import type { Dated } from '@throughline/core/assure/mapping.ts';
+import { factorBetween } from '@throughline/core/framework/units.ts';
+import { ONE, type Rational, multiply } from '@throughline/core/ground/rational.ts';
 import type { Target } from '@throughline/core/plan/promise.ts';
-import type { Deal, Legacy, Person, ProjectIndicator, Records } from '@throughline/core/rollup/records.ts';
+import type { Deal, Legacy, MappedIndicator, Person, ProjectIndicator, Records } from '@throughline/core/rollup/records.ts';
 import { type Groups, groupsFrom } from '@throughline/core/framework/country-groups.ts';
 import type { Trx } from '../database/scope.ts';
 import { loadFrameworks } from '../framework/load.ts';
@@ -55,6 +57,7 @@ export async function loadRecords(trx: Trx, org: HeldOrganisation, choice: Choic
     placeTargets: await loadPlaceTargets(ask, codes),
     submissions,
     legacy: await loadLegacy(ask),
+    mapped: await loadMapped(ask),
     groups: groupsOfCountries(),
   };
 }
@@ -178,12 +181,25 @@ async function loadPlaceTargets(ask: Ask, codes: ReadonlyMap<string, string>): P
   });
 }
 
+type MappingRow = Dated & { readonly unit: string | null };
+
 async function loadLegacy(ask: Ask): Promise<Legacy[]> {
-  type Row = { project_code: string; period_first: number; period_last: number; value: string; maps_to: string | null; grade: Legacy['grade'] };
+  type Row = { project_code: string; period_first: number; period_last: number; value: string; maps_to: string | null; grade: Legacy['grade']; legacy_id: string; mappings: MappingRow[] | null };
   return (await ofOrganisation<Row>(ask, sql.LEGACY)).map((row) => ({
     project: row.project_code, period: spanOf(row.period_first, row.period_last)!, value: number(row.value), mapsTo: row.maps_to, grade: row.grade,
+    subject: `legacy:${row.legacy_id}`, mappings: row.mappings ?? [],
   }));
 }
+
+/** Own indicators mapped to the framework's, each with the factor between their units. */
+async function loadMapped(ask: Ask): Promise<MappedIndicator[]> {
+  const found = await ofOrganisation<{ code: string; unit: string | null; mappings: MappingRow[] }>(ask, sql.MAPPED);
+  return found.map((row) => ({ indicator: row.code, mappings: row.mappings.map((one) => ({ ...one, factor: factorToTarget(row.unit, one.unit) })) }));
+}
+
+/** Exact; one where either side states no unit, null between units that do not convert. */
+export const factorToTarget = (from: string | null, to: string | null): Rational | null =>
+  from === null || to === null ? ONE : factorBetween(loadFrameworks().reference, from, to);
 
 const keyOf = (row: { submission_id: string; indicator_id: string }): string => `${row.submission_id} ${row.indicator_id}`;
 

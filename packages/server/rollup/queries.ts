@@ -88,6 +88,17 @@ export const PLACE_TARGETS = `
   select place, indicator_id, mode, period_first, period_last, value, authority
     from place_target where org_id = $1 and ($2::bigint[] is null or indicator_id = any($2)) order by place_target_id`;
 
+/** Mappings of one subject, in order of confirmation, as `core` reads them. */
+const MAPPINGS = `jsonb_agg(jsonb_build_object('to', t.code, 'unit', t.unit, 'grade', m.grade, 'from', c.day, 'until', c.undone_day) order by m.mapping_id)`;
+const MAPPING = `mapping m join mapping_confirmation c on c.org_id = m.org_id and c.confirmation_id = m.confirmation_id
+    left join indicator t on t.indicator_id = m.to_indicator_id`;
+
 export const LEGACY = `
-  select project_code, period_first, period_last, value, maps_to, grade
-    from legacy_value where org_id = $1 and period_first is not null order by legacy_id`;
+  select l.project_code, l.period_first, l.period_last, l.value, l.maps_to, l.grade, l.legacy_id,
+         (select ${MAPPINGS} from ${MAPPING} where m.org_id = l.org_id and m.legacy_id = l.legacy_id) as mappings
+    from legacy_value l where l.org_id = $1 and l.period_first is not null order by l.legacy_id`;
+
+/** Own indicators that were mapped to one of the framework. */
+export const MAPPED = `
+  select o.code, o.unit, ${MAPPINGS} as mappings from ${MAPPING} join indicator o on o.indicator_id = m.indicator_id
+   where m.org_id = $1 group by o.indicator_id, o.code, o.unit order by o.indicator_id`;

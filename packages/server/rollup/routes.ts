@@ -1,6 +1,7 @@
 /** Addresses of the room `rollup`: figures, their working, and the pages made of them. */
 import { z } from 'zod';
 import { figuresQuestionSchema, figuresSchema } from '@throughline/contract/rollup/figures.ts';
+import { previewQuestionSchema, previewSchema } from '@throughline/contract/rollup/gaps.ts';
 import { owedSchema } from '@throughline/contract/rollup/owed.ts';
 import { contextSchema, indicatorPageSchema, indicatorsSchema, overviewSchema, placesSchema, workingSchema } from '@throughline/contract/rollup/pages.ts';
 import type { Figure } from '@throughline/core/rollup/figure.ts';
@@ -8,7 +9,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { today } from '../clock.ts';
 import type { Trx } from '../database/scope.ts';
 import { asking as askingOf } from '../http/asking.ts';
-import { answers, listOf } from '../http/schema.ts';
+import { answers, bodyOf, listOf } from '../http/schema.ts';
 import type { Serving } from '../http/serving.ts';
 import type { HeldOrganisation } from '../people/find-organisation.ts';
 import { askFigures } from './ask.ts';
@@ -16,6 +17,7 @@ import { refuseQuestion } from './refuse-question.ts';
 import { viewContext } from './views/context.ts';
 import { viewIndicator } from './views/indicator.ts';
 import { viewIndicators } from './views/indicators.ts';
+import { viewMappingPreview } from './views/mapping-preview.ts';
 import { viewOwed } from './views/owed.ts';
 import { viewOverview } from './views/overview.ts';
 import { viewPlaces } from './views/places.ts';
@@ -50,6 +52,10 @@ export function routesOfRollup(api: FastifyInstance, serving: Serving): void {
     asking(request, async (trx, org) => viewOverview(trx, org, await pageOf(trx, org, request))));
   api.get('/owed', answers('figures', 'Reports that projects owe, most overdue first', owed, owedSchema), (request) =>
     asking(request, async (trx, org) => viewOwed(trx, org, await pageOf(trx, org, request), (request.query as z.infer<typeof owed>).limit)));
+  api.post('/mapping/preview', answers('assure', 'What totals would become; changes nothing', of, previewSchema), (request) => {
+    const { decisions, asOf = today() } = bodyOf(previewQuestionSchema, request.body);
+    return asking(request, (trx, org) => viewMappingPreview(trx, org, decisions, asOf));
+  });
   api.get('/indicators', answers('figures', 'Indicators that projects measure', list, indicatorsSchema), (request) =>
     asking(request, async (trx, org) => paged(await viewIndicators(trx, org), request.query as z.infer<typeof list>)));
   api.get<{ Params: { code: string } }>('/indicators/:code', answers('figures', 'One indicator: passport, series, by programme, country and project', page, indicatorPageSchema), (request) =>

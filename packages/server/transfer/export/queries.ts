@@ -20,9 +20,16 @@ export const PLACE_TARGETS = `
   select t.place, i.code as indicator, t.mode, t.period_first, t.period_last, t.value, t.authority
     from place_target t join indicator i using (indicator_id)
    where t.org_id = $1 order by t.place collate "C", i.code collate "C", t.mode, t.period_first nulls first, t.period_last`;
+/** With what was confirmed: it stands upon what the source stated. */
 export const LEGACY = `
-  select project_code as project, period_text as period, title, value, maps_to as "mapsTo", grade
-    from legacy_value where org_id = $1 order by project_code collate "C", period_text collate "C", title::text collate "C"`;
+  select l.project_code as project, l.period_text as period, l.title, l.value,
+         case when m.mapping_id is null then l.maps_to else t.code end as "mapsTo", case when m.mapping_id is null then l.grade else m.grade end as grade
+    from legacy_value l
+    left join lateral (
+      select m.mapping_id, m.to_indicator_id, m.grade from mapping m join mapping_confirmation c on c.org_id = m.org_id and c.confirmation_id = m.confirmation_id
+       where m.org_id = l.org_id and m.legacy_id = l.legacy_id and c.undone is null order by m.mapping_id desc limit 1) m on true
+    left join indicator t on t.indicator_id = m.to_indicator_id
+   where l.org_id = $1 order by project_code collate "C", period_text collate "C", title::text collate "C"`;
 export const PROJECT_CODES = 'select code from project where org_id = $1 order by code collate "C"';
 export const PROJECT_IDS = 'select project_id, code from project where org_id = $1 and code = any ($2) order by code collate "C"';
 export const UNITS = 'select code, unit from indicator where org_id = $1 or org_id is null';

@@ -33,13 +33,22 @@ const LEGACY = `jsonb_to_recordset($2) as r(project text, period_text text, peri
 /** A row is known by its project, period and title: several titles of one year may stand side by side. */
 const SAME_LEGACY = 't.org_id = $1 and t.project_code = r.project and t.period_text = r.period_text and t.title = r.title';
 
+/** The mapping that stands on a row and says what the file says. */
+const CONFIRMED = `
+  select from mapping m join mapping_confirmation c on c.org_id = m.org_id and c.confirmation_id = m.confirmation_id
+    left join indicator i on i.indicator_id = m.to_indicator_id
+   where m.org_id = t.org_id and m.legacy_id = t.legacy_id and c.undone is null and (i.code, m.grade) is not distinct from (r.maps_to, r.grade)
+     and not exists (select from mapping n join mapping_confirmation d on d.org_id = n.org_id and d.confirmation_id = n.confirmation_id
+                      where n.org_id = m.org_id and n.legacy_id = m.legacy_id and d.undone is null and n.mapping_id > m.mapping_id)`;
+
 export async function storeLegacy(storing: Storing, values: readonly LegacyValue[]): Promise<void> {
   const rows = values.map((one) => ({
     project: one.project, period_text: one.periodText, period_first: one.period?.first ?? null, period_last: one.period?.last ?? null,
     title: one.title, value: decimalText(one.value), maps_to: one.mapsTo, grade: one.grade, source_at: one.at,
   }));
   const touched = (one: Put) => ({ code: one.code, key: { org_id: storing.orgId, legacy_id: one.id } });
-  const differ = '(t.value, t.maps_to, t.grade) is distinct from (r.value, r.maps_to, r.grade)';
+  // a file that says what was confirmed here says nothing new
+  const differ = `(t.value is distinct from r.value or ((t.maps_to, t.grade) is distinct from (r.maps_to, r.grade) and not exists (${CONFIRMED})))`;
   const changed = await inPieces(rows, async (json) => (await storing.trx.query<Put>(
     `select t.legacy_id as id, t.project_code || '/' || t.period_text as code from ${LEGACY} join legacy_value t on ${SAME_LEGACY} where ${differ}`,
     [storing.orgId, json])).rows);

@@ -52,4 +52,8 @@ const LATER_RECORDS = `
   select 'indicator' from place_target t
    where t.org_id = $1 and t.indicator_id in (${NEW('indicator', 'indicator_id')})
      and t.place_target_id not in (${NEW('place_target', 'place_target_id')})
+  union all
+  select 'mapping' from mapping m join mapping_confirmation c on c.org_id = m.org_id and c.confirmation_id = m.confirmation_id
+   where m.org_id = $1 and c.undone is null
+     and (m.legacy_id in (${NEW('legacy_value', 'legacy_id')}) or m.indicator_id in (${NEW('indicator', 'indicator_id')}))
   limit 1`;
