@@ -53,7 +53,7 @@ describe('the workbench', () => {
     for (const group of body.groups) {
       expect(group.proposals.length).toBeGreaterThan(0);
       expect(group.proposals.length).toBeLessThanOrEqual(5);
-      expect(group.proposals.map((one) => one.score)).toEqual([...group.proposals.map((one) => one.score)].sort().reverse());
+      expect(group.proposals.map((one) => one.score)).toEqual(group.proposals.map((one) => one.score).sort().reverse());
       expect(group.proposals.every((one) => one.unit === 'unknown' && one.grades.length === 4)).toBe(true);
     }
     expect((await looked(LOCAL, { state: 'open' })).groups.length).toBe(1);
