@@ -1,6 +1,7 @@
 /**
  * A store ready to be used: database open, migrated, framework rows in place. What the server and every command begin with.
  */
+import { fillListings } from './design/keep-listing.ts';
 import { type OpenDatabase, type OpenOptions, openDatabase } from './database/open-database.ts';
 import { migrate } from './database/migrate/migrate.ts';
 import { loadFrameworks } from './framework/load.ts';
@@ -13,6 +14,7 @@ export async function openStore(options: OpenOptions = {}): Promise<OpenDatabase
   try {
     await migrate(database.ownerPool);
     await syncIndicators(database.ownerPool);
+    await fillListings(database.ownerPool);
     return database;
   } catch (error) {
     await database.close();
