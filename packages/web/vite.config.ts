@@ -15,9 +15,20 @@ const neededSlices: Plugin = {
   },
 };
 
+/**
+ * The writer of spreadsheets packs large files in threads made from text, which the content policy forbids. It runs in a thread of
+ * its own already (design/sheet-worker.ts), so there it packs on the spot.
+ */
+const packOnTheSpot: Plugin = {
+  name: 'pack-on-the-spot',
+  transform: (_code, id) => (id.endsWith('write-excel-file/modules/zip/zipToArrayBuffer.js')
+    ? { code: `import { zipSync } from 'fflate'; export default async (files) => zipSync(files).buffer;`, map: null } : null),
+};
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [neededSlices, react()],
+  worker: { format: 'es', plugins: () => [packOnTheSpot] },
   build: {
     outDir: 'dist',
     target: 'es2022',

@@ -1,0 +1,80 @@
+/** What projects are told apart by, each value with its count; at the side, or in a drawer where there is no side. */
+import { Button, Drawer } from '@mantine/core';
+import type { Facet, FacetCounts } from '@throughline/contract/design/projects.ts';
+import { NONE } from '@throughline/contract/design/projects.ts';
+import { useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { useChangeQuestion, useQuestion } from '../shell/question.ts';
+import { useFormat } from '../ui/format.ts';
+import { type AskedProjects, choosing } from './asked-projects.ts';
+import { useFacetNames } from './facet-names.ts';
+
+/** Values shown before all are asked for. */
+const FEW = 6;
+/** Facets that stand open when nothing of them is chosen. */
+const OPEN: readonly Facet[] = ['status', 'programme', 'country', 'data'];
+
+type Asked = { asked: AskedProjects; facets: readonly FacetCounts[] };
+
+export function Facets({ asked, facets }: Asked) {
+  return (
+    <aside className="facets" aria-label={useIntl().formatMessage({ id: 'portfolio.facets' })}>
+      {facets.filter((one) => tells(one, asked)).map((one) => <OneFacet key={one.facet} counts={one} chosen={asked.chosen[one.facet] ?? []} />)}
+    </aside>
+  );
+}
+
+/** A facet that nobody states tells nothing apart. */
+const tells = ({ facet, values }: FacetCounts, asked: AskedProjects): boolean =>
+  (asked.chosen[facet]?.length ?? 0) > 0 || values.some((one) => one.value !== NONE);
+
+export function FacetDrawer({ asked, facets, found, onClose }: Asked & { found: number; onClose: () => void }) {
+  const intl = useIntl();
+  return (
+    <Drawer opened onClose={onClose} title={intl.formatMessage({ id: 'portfolio.facets' })} size="22rem" lockScroll={false} transitionProps={{ duration: 0 }} closeButtonProps={{ 'aria-label': intl.formatMessage({ id: 'portfolio.close' }) }} classNames={{ content: 'facet-drawer', title: 'ask-title' }}>
+      <Facets asked={asked} facets={facets} />
+      <p className="facet-drawer-foot"><Button fullWidth onClick={onClose}><FormattedMessage id="portfolio.show-found" values={{ count: found }} /></Button></p>
+    </Drawer>
+  );
+}
+
+function OneFacet({ counts, chosen }: { counts: FacetCounts; chosen: readonly string[] }) {
+  const { facet, values } = counts;
+  const { facetName, valueName } = useFacetNames();
+  const [all, setAll] = useState(false);
+  const intl = useIntl();
+  const name = facetName(facet);
+  const named = values.map((one) => ({ ...one, text: valueName(facet, one) }));
+  // what is chosen stays in sight
+  const shown = all ? named : named.filter((one, at) => at < FEW || chosen.includes(one.value));
+  return (
+    <details className="facet" open={OPEN.includes(facet) || chosen.length > 0}>
+      <summary>{name}{chosen.length > 0 && <span className="count">{chosen.length}</span>}</summary>
+      <ul aria-label={name} className={all ? 'facet-values is-all' : 'facet-values'} tabIndex={all ? 0 : undefined}>
+        {shown.map((one) => <li key={one.value}><Value facet={facet} value={one.value} text={one.text} count={one.count} chosen={chosen} /></li>)}
+      </ul>
+      {named.length > FEW && (
+        <button type="button" className="link-button facet-more" aria-expanded={all} onClick={() => setAll(!all)} aria-label={`${name}: ${intl.formatMessage({ id: all ? 'portfolio.fewer' : 'portfolio.all-values' }, { count: named.length })}`}>
+          <FormattedMessage id={all ? 'portfolio.fewer' : 'portfolio.all-values'} values={{ count: named.length }} />
+        </button>
+      )}
+    </details>
+  );
+}
+
+type OneValue = { facet: Facet; value: string; text: string; count: number; chosen: readonly string[] };
+
+function Value({ facet, value, text, count, chosen }: OneValue) {
+  const change = useChangeQuestion();
+  const question = useQuestion();
+  const format = useFormat();
+  const on = chosen.includes(value);
+  const turn = () => change(choosing(question, facet, on ? chosen.filter((one) => one !== value) : [...chosen, value]));
+  return (
+    <label className={on ? 'facet-value is-chosen' : 'facet-value'}>
+      <input type="checkbox" checked={on} onChange={turn} data-facet={facet} data-value={value} />
+      <span className="facet-text"><bdi>{text}</bdi></span>
+      <span className="facet-count">{format.count(count)}</span>
+    </label>
+  );
+}

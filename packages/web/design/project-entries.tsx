@@ -1,0 +1,62 @@
+/** Projects on a narrow screen: the title, and under it in one line what the other columns say. */
+import { useEffect } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { useChangeQuestion } from '../shell/question.ts';
+import { Refusal } from '../ui/problems.tsx';
+import { useWindow } from '../ui/window.ts';
+import { type Shown, remPixels, sortOf } from './project-table.tsx';
+import { useRows } from './use-pages.ts';
+
+const ENTRY_REM = 6.5;
+
+export function ProjectEntries({ asked, data, columns, held }: Shown) {
+  const intl = useIntl();
+  const { ref, first, last } = useWindow(data.found, ENTRY_REM * remPixels(), true);
+  const { row, show, error, again } = useRows(asked, data, held);
+  useEffect(() => show(first, last), [first, last, show]);
+  const label = intl.formatMessage({ id: 'portfolio.title' });
+  const [title, ...others] = [...columns.filter((column) => column.key === 'title'), ...columns.filter((column) => column.key !== 'title')];
+  return (
+    <>
+      <SortChoice asked={asked} columns={columns} />
+      {error && <Refusal error={error} again={again} />}
+      <div className="project-scroll" ref={ref} tabIndex={0} role="region" aria-label={label}>
+        <ol className="project-entries" aria-label={label} style={{ height: `${data.found * ENTRY_REM}rem` }}>
+          {Array.from({ length: Math.max(0, last - first) }, (_one, at) => {
+            const held = row(first + at);
+            return (
+              <li key={held?.code ?? first + at} value={first + at + 1} style={{ top: `${(first + at) * ENTRY_REM}rem`, height: `${ENTRY_REM}rem` }} aria-setsize={data.found} aria-posinset={first + at + 1}>
+                {held && title ? (
+                  <>
+                    <div className="entry-title">{title.cell(held)}</div>
+                    <div className="entry-line">{others.map((column) => column.line(held)).filter((text) => text !== '').map((text, place) => <span key={place}><bdi>{text}</bdi></span>)}</div>
+                  </>
+                ) : <FormattedMessage id="waiting" />}
+              </li>
+            );
+          })}
+        </ol>
+      </div>
+    </>
+  );
+}
+
+/** Where there are no heads to press. */
+function SortChoice({ asked, columns }: Pick<Shown, 'asked' | 'columns'>) {
+  const change = useChangeQuestion();
+  const sortable = columns.filter((column) => sortOf(column.key) !== null);
+  const value = asked.order === null ? '' : `${asked.order.down ? '-' : ''}${asked.order.by}`;
+  return (
+    <label className="portfolio-years mantine-InputWrapper-label">
+      <FormattedMessage id="portfolio.order" />
+      <select value={value} onChange={(event) => change({ sort: event.currentTarget.value || undefined }, { replace: true })}>
+        <option value="">{useIntl().formatMessage({ id: asked.find === '' ? 'portfolio.by-code' : 'portfolio.best-first' })}</option>
+        {sortable.map((column) => {
+          const sort = `${column.number ? '-' : ''}${sortOf(column.key)!}`;
+          return <option key={column.key} value={sort}>{column.name}</option>;
+        })}
+        {value !== '' && !sortable.some((column) => `${column.number ? '-' : ''}${sortOf(column.key)!}` === value) && <option value={value}>{value}</option>}
+      </select>
+    </label>
+  );
+}

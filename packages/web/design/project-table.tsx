@@ -1,0 +1,97 @@
+/** The projects as a table of which only what can be seen is in the page; on a narrow screen as entries of two lines. */
+import { UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { ProjectRow, Projects } from '@throughline/contract/design/projects.ts';
+import { SORTS, type Sort } from '@throughline/contract/design/projects.ts';
+import { type CSSProperties, memo, useEffect } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { useChangeQuestion } from '../shell/question.ts';
+import { Refusal } from '../ui/problems.tsx';
+import { useWindow } from '../ui/window.ts';
+import { type AskedProjects, SORT_OF } from './asked-projects.ts';
+import type { ColumnKey } from './column-keys.ts';
+import type { ProjectColumn } from './columns.tsx';
+import { ProjectEntries } from './project-entries.tsx';
+import { useRows } from './use-pages.ts';
+
+/** Height of a row in rem, so that it grows with a reader's own size of letters. */
+const ROW_REM = 4.75;
+
+export type Shown = { asked: AskedProjects; data: Projects; columns: readonly ProjectColumn[]; held: boolean };
+
+export function ProjectTable(shown: Shown) {
+  const narrow = useMediaQuery('(max-width: 40rem)', window.matchMedia('(max-width: 40rem)').matches);
+  return narrow ? <ProjectEntries {...shown} /> : <Wide {...shown} />;
+}
+
+export const remPixels = (): number => parseFloat(getComputedStyle(document.documentElement).fontSize);
+
+function Wide({ asked, data, columns, held }: Shown) {
+  const intl = useIntl();
+  const height = ROW_REM * remPixels();
+  const { ref, first, last } = useWindow(data.found, height, true);
+  const { row, show, error, again } = useRows(asked, data, held);
+  useEffect(() => show(first, last), [first, last, show]);
+  const label = intl.formatMessage({ id: 'portfolio.title' });
+  return (
+    <>
+      {error && <Refusal error={error} again={again} />}
+      <div className="project-scroll" ref={ref} tabIndex={0} role="region" aria-label={label} style={{ '--row': `${ROW_REM}rem` } as CSSProperties}>
+        <table className="project-table" aria-label={label} aria-rowcount={data.found + 1}>
+          <colgroup>{columns.map((column) => <col key={column.key} className={`col-${column.key}`} />)}</colgroup>
+          <thead><tr>{columns.map((column) => <Head key={column.key} column={column} asked={asked} />)}</tr></thead>
+          <tbody>
+            {first > 0 && <Space rows={first} columns={columns.length} />}
+            {Array.from({ length: Math.max(0, last - first) }, (_one, at) => {
+              const [place, held] = [first + at, row(first + at)];
+              return held ? <Row key={held.code} row={held} place={place} columns={columns} /> : <Coming key={place} columns={columns.length} place={place} />;
+            })}
+            {last < data.found && <Space rows={data.found - last} columns={columns.length} />}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+const Row = memo(function Row({ row, place, columns }: { row: ProjectRow; place: number; columns: readonly ProjectColumn[] }) {
+  return (
+    <tr aria-rowindex={place + 2} data-project={row.code}>
+      {columns.map((column, at) => (at === 0
+        ? <th key={column.key} scope="row" className={`of-${column.key}`}><div className="project-cell">{column.cell(row)}</div></th>
+        : <td key={column.key} className={column.number ? `is-number of-${column.key}` : `of-${column.key}`}><div className="project-cell">{column.cell(row)}</div></td>))}
+    </tr>
+  );
+}, (before, after) => before.row === after.row && before.place === after.place && sameColumns(before.columns, after.columns));
+
+const sameColumns = (one: readonly ProjectColumn[], other: readonly ProjectColumn[]): boolean => one.length === other.length && one.every((column, at) => column === other[at]);
+
+const Coming = ({ columns, place }: { columns: number; place: number }) => (
+  <tr aria-rowindex={place + 2} className="is-coming"><td colSpan={columns}><FormattedMessage id="waiting" /></td></tr>
+);
+const Space = ({ rows, columns }: { rows: number; columns: number }) => (
+  <tr aria-hidden="true"><td colSpan={columns} className="project-space" style={{ height: `${rows * ROW_REM}rem` }} /></tr>
+);
+
+/** What a column is sorted by; null when it does not sort. */
+export function sortOf(key: ColumnKey): Sort | null {
+  const sort = SORT_OF[key] ?? key;
+  return (SORTS as readonly string[]).includes(sort) ? (sort as Sort) : null;
+}
+
+function Head({ column, asked }: { column: ProjectColumn; asked: AskedProjects }) {
+  const intl = useIntl();
+  const change = useChangeQuestion();
+  const sort = sortOf(column.key);
+  const name = `of-${column.key}${column.number ? ' is-number' : ''}`;
+  if (sort === null) return <th scope="col" className={name}>{column.name}</th>;
+  const here = asked.order?.by === sort;
+  const down = here ? !asked.order!.down : column.number;
+  return (
+    <th scope="col" className={name} aria-sort={here ? (asked.order!.down ? 'descending' : 'ascending') : 'none'}>
+      <UnstyledButton className="sort" onClick={() => change({ sort: `${down ? '-' : ''}${sort}` }, { replace: true })} title={intl.formatMessage({ id: 'table.sort' }, { column: column.name })}>
+        {column.name}<span aria-hidden="true" className="sort-mark">{here ? (asked.order!.down ? '↓' : '↑') : ''}</span>
+      </UnstyledButton>
+    </th>
+  );
+}
