@@ -1,8 +1,8 @@
 /** Facets of the list of projects: what was chosen as conditions, what is none, and the counts of every value. */
 import { FACETS, type Facet, type FacetCounts, NONE, type Projects } from '@throughline/contract/design/projects.ts';
 import { HELD, STATUSES, heldStates, yearsRunning } from '@throughline/core/design/running.ts';
-import { nearNamed } from '@throughline/core/design/spelling.ts';
 import { groupsOf, membersOf } from '@throughline/core/framework/country-groups.ts';
+import { nearest } from '@throughline/core/ground/near.ts';
 import type { Words } from '@throughline/core/ground/words.ts';
 import type { Trx } from '../database/scope.ts';
 import { loadFrameworks } from '../framework/load.ts';
@@ -11,6 +11,9 @@ import { type Chosen, HELD_KEYS, KEYS_OF, type Parameters, statusSql } from './q
 
 export type Values = { readonly [One in Facet]: readonly string[] };
 export type Asking = { readonly orgId: string; readonly asOf: string; readonly programmes: readonly Programme[] };
+
+/** So many are offered in the place of a wrong one. */
+const NEAR_SHOWN = 3;
 
 export const bitOf = (facet: Facet): number => 1 << FACETS.indexOf(facet);
 
@@ -57,8 +60,8 @@ async function nearOf(trx: Trx, facet: Facet, value: string, asking: Asking): Pr
   if (facet === 'year') return [{ value: asking.asOf.slice(0, 4), name: null }];
   const names = known(facet, asking) ?? new Map(
     (await trx.query<{ key: string }>(KEYS_OF, [asking.orgId, `${facet}:`])).rows.map((row): [string, Words | null] => [row.key.slice(facet.length + 1), null]));
-  const near = nearNamed(value, [...names].map(([code, name]) => [code, name === null ? [] : Object.values(name)] as const));
-  return near.map((code) => ({ value: code, name: names.get(code) ?? null }));
+  const near = nearest(value, [...names], ([code, name]) => [code, ...(name === null ? [] : Object.values(name))], NEAR_SHOWN);
+  return near.map(([code, name]) => ({ value: code, name }));
 }
 
 /** What was chosen, as conditions on a project (p, l) and its reports (c). */

@@ -1,7 +1,7 @@
 /** The address of the list of projects as a question: facets, search, order, columns; what of it is none is said. */
 import { FACETS, type Facet, SORTS, type Sort } from '@throughline/contract/design/projects.ts';
 import { parsePlace } from '@throughline/core/design/places.ts';
-import { nearNamed } from '@throughline/core/design/spelling.ts';
+import { nearest } from '@throughline/core/ground/near.ts';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { latestYear, useOrganisations } from '../shell/organisation.tsx';
@@ -89,17 +89,25 @@ function orderOf(text: string | undefined, named: Named): [Order | null, WrongPa
   if (text === undefined) return [null, []];
   const by = text.replace(/^-/, '') as Sort;
   if (SORTS.includes(by)) return [{ by, down: text.startsWith('-') }, []];
-  return [null, [{ part: 'sort', value: text, near: nearNamed(by, COLUMNS.filter((key) => SORTS.includes(SORT_OF[key] ?? key as Sort)).map((key) => [SORT_OF[key] ?? key, [named(key), key]] as const)) }]];
+  return [null, [{ part: 'sort', value: text, near: nearest(by, SORTS, (sort) => [sort, named(COLUMN_OF[sort] ?? sort)], NEAR_SHOWN) }]];
 }
 
-/** What a column is sorted by, where it bears another name. */
+/** What a column is sorted by, where it bears another name; and the column of such an order. */
 export const SORT_OF: { readonly [Key in ColumnKey]?: Sort } = { usd: 'budget', reports: 'owed' };
+export const COLUMN_OF: { readonly [By in Sort]?: ColumnKey } = { owed: 'reports' };
+/** What a column is sorted by; null when it does not sort. */
+export function sortOf(key: ColumnKey): Sort | null {
+  const sort = SORT_OF[key] ?? key;
+  return (SORTS as readonly string[]).includes(sort) ? (sort as Sort) : null;
+}
+/** So many are offered in the place of a wrong one. */
+const NEAR_SHOWN = 3;
 
 function columnsOf(text: string | undefined, named: Named): [readonly ColumnKey[], WrongPart[]] {
   if (text === undefined) return [USUAL, []];
   const asked = [...new Set(text.split(',').filter((one) => one !== ''))];
   const known = asked.filter((one): one is ColumnKey => (COLUMNS as readonly string[]).includes(one));
   const wrong = asked.filter((one) => !(COLUMNS as readonly string[]).includes(one))
-    .map((value): WrongPart => ({ part: 'columns', value, near: nearNamed(value, COLUMNS.map((key) => [key, [named(key)]] as const)) }));
+    .map((value): WrongPart => ({ part: 'columns', value, near: nearest(value, COLUMNS, (key) => [key, named(key)], NEAR_SHOWN) }));
   return [known.length === 0 ? USUAL : known, wrong];
 }

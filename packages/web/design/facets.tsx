@@ -50,7 +50,7 @@ function OneFacet({ counts, chosen }: { counts: FacetCounts; chosen: readonly st
   return (
     <details className="facet" open={OPEN.includes(facet) || chosen.length > 0}>
       <summary>{name}{chosen.length > 0 && <span className="count">{chosen.length}</span>}</summary>
-      <ul aria-label={name} className={all ? 'facet-values is-all' : 'facet-values'} tabIndex={all ? 0 : undefined}>
+      <ul aria-label={name} className={all ? 'facet-values is-all' : 'facet-values'}>
         {shown.map((one) => <li key={one.value}><Value facet={facet} value={one.value} text={one.text} count={one.count} chosen={chosen} /></li>)}
       </ul>
       {named.length > FEW && (

@@ -4,8 +4,8 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { useChangeQuestion } from '../shell/question.ts';
 import { Refusal } from '../ui/problems.tsx';
 import { useWindow } from '../ui/window.ts';
-import { type Shown, remPixels, sortOf } from './project-table.tsx';
-import { useRows } from './use-pages.ts';
+import { sortOf } from './asked-projects.ts';
+import { type Shown, remPixels, useRows } from './use-pages.ts';
 
 const ENTRY_REM = 6.5;
 
@@ -20,7 +20,7 @@ export function ProjectEntries({ asked, data, columns, held }: Shown) {
     <>
       <SortChoice asked={asked} columns={columns} />
       {error && <Refusal error={error} again={again} />}
-      <div className="project-scroll" ref={ref} tabIndex={0} role="region" aria-label={label}>
+      <div className="project-scroll" ref={ref} tabIndex={data.found > 0 ? 0 : undefined} role={data.found > 0 ? 'region' : undefined} aria-label={label}>
         <ol className="project-entries" aria-label={label} style={{ height: `${data.found * ENTRY_REM}rem` }}>
           {Array.from({ length: Math.max(0, last - first) }, (_one, at) => {
             const held = row(first + at);

@@ -1,52 +1,49 @@
 /** The projects as a table of which only what can be seen is in the page; on a narrow screen as entries of two lines. */
 import { UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { ProjectRow, Projects } from '@throughline/contract/design/projects.ts';
-import { SORTS, type Sort } from '@throughline/contract/design/projects.ts';
+import type { ProjectRow } from '@throughline/contract/design/projects.ts';
 import { type CSSProperties, memo, useEffect } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useChangeQuestion } from '../shell/question.ts';
+import '../ui/data-table.css';
 import { Refusal } from '../ui/problems.tsx';
 import { useWindow } from '../ui/window.ts';
-import { type AskedProjects, SORT_OF } from './asked-projects.ts';
-import type { ColumnKey } from './column-keys.ts';
+import { useLanguage } from '../ui/words-text.tsx';
+import { type AskedProjects, sortOf } from './asked-projects.ts';
 import type { ProjectColumn } from './columns.tsx';
 import { ProjectEntries } from './project-entries.tsx';
-import { useRows } from './use-pages.ts';
+import { type Shown, remPixels, useRows } from './use-pages.ts';
 
-/** Height of a row in rem, so that it grows with a reader's own size of letters. */
-const ROW_REM = 4.75;
-
-export type Shown = { asked: AskedProjects; data: Projects; columns: readonly ProjectColumn[]; held: boolean };
+/** Height of a row in rem, so that it grows with a reader's own size of letters: two lines of a title and its code. */
+const ROW_REM: Readonly<Record<string, number>> = { zh: 4.25, ar: 4.75 };
+const USUAL_REM = 3.875;
 
 export function ProjectTable(shown: Shown) {
   const narrow = useMediaQuery('(max-width: 40rem)', window.matchMedia('(max-width: 40rem)').matches);
   return narrow ? <ProjectEntries {...shown} /> : <Wide {...shown} />;
 }
 
-export const remPixels = (): number => parseFloat(getComputedStyle(document.documentElement).fontSize);
-
 function Wide({ asked, data, columns, held }: Shown) {
   const intl = useIntl();
-  const height = ROW_REM * remPixels();
-  const { ref, first, last } = useWindow(data.found, height, true);
+  const rem = ROW_REM[useLanguage()] ?? USUAL_REM;
+  const { ref, first, last } = useWindow(data.found, rem * remPixels(), true);
   const { row, show, error, again } = useRows(asked, data, held);
   useEffect(() => show(first, last), [first, last, show]);
   const label = intl.formatMessage({ id: 'portfolio.title' });
   return (
     <>
       {error && <Refusal error={error} again={again} />}
-      <div className="project-scroll" ref={ref} tabIndex={0} role="region" aria-label={label} style={{ '--row': `${ROW_REM}rem` } as CSSProperties}>
+      <div className="project-scroll" ref={ref} tabIndex={data.found > 0 ? 0 : undefined} role={data.found > 0 ? 'region' : undefined} aria-label={label} style={{ '--row': `${rem}rem` } as CSSProperties}>
         <table className="project-table" aria-label={label} aria-rowcount={data.found + 1}>
           <colgroup>{columns.map((column) => <col key={column.key} className={`col-${column.key}`} />)}</colgroup>
           <thead><tr>{columns.map((column) => <Head key={column.key} column={column} asked={asked} />)}</tr></thead>
           <tbody>
-            {first > 0 && <Space rows={first} columns={columns.length} />}
+            {first > 0 && <Space rem={first * rem} columns={columns.length} />}
             {Array.from({ length: Math.max(0, last - first) }, (_one, at) => {
               const [place, held] = [first + at, row(first + at)];
               return held ? <Row key={held.code} row={held} place={place} columns={columns} /> : <Coming key={place} columns={columns.length} place={place} />;
             })}
-            {last < data.found && <Space rows={data.found - last} columns={columns.length} />}
+            {last < data.found && <Space rem={(data.found - last) * rem} columns={columns.length} />}
           </tbody>
         </table>
       </div>
@@ -69,15 +66,9 @@ const sameColumns = (one: readonly ProjectColumn[], other: readonly ProjectColum
 const Coming = ({ columns, place }: { columns: number; place: number }) => (
   <tr aria-rowindex={place + 2} className="is-coming"><td colSpan={columns}><FormattedMessage id="waiting" /></td></tr>
 );
-const Space = ({ rows, columns }: { rows: number; columns: number }) => (
-  <tr aria-hidden="true"><td colSpan={columns} className="project-space" style={{ height: `${rows * ROW_REM}rem` }} /></tr>
+const Space = ({ rem, columns }: { rem: number; columns: number }) => (
+  <tr aria-hidden="true"><td colSpan={columns} className="project-space" style={{ height: `${rem}rem` }} /></tr>
 );
-
-/** What a column is sorted by; null when it does not sort. */
-export function sortOf(key: ColumnKey): Sort | null {
-  const sort = SORT_OF[key] ?? key;
-  return (SORTS as readonly string[]).includes(sort) ? (sort as Sort) : null;
-}
 
 function Head({ column, asked }: { column: ProjectColumn; asked: AskedProjects }) {
   const intl = useIntl();

@@ -30,6 +30,9 @@ export function SavedViews({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** Who asks to rename goes on typing there. */
+const focused = (field: HTMLInputElement | null): void => field?.select();
+
 function OneView({ view, onOpen }: { view: KeptView; onOpen: () => void }) {
   const intl = useIntl();
   const [renaming, setRenaming] = useState<string | null>(null);
@@ -40,7 +43,7 @@ function OneView({ view, onOpen }: { view: KeptView; onOpen: () => void }) {
     return (
       <li>
         <form className="keep-view" onSubmit={(event) => { event.preventDefault(); if (renaming.trim() !== '') renameView(view.name, renaming); setRenaming(null); }}>
-          <TextInput label={intl.formatMessage({ id: 'portfolio.new-name' }, { name: view.name })} value={renaming} maxLength={80} autoFocus onChange={(event) => setRenaming(event.currentTarget.value)} />
+          <TextInput label={intl.formatMessage({ id: 'portfolio.new-name' }, { name: view.name })} value={renaming} maxLength={80} ref={focused} onChange={(event) => setRenaming(event.currentTarget.value)} />
           <Button type="submit" variant="default"><FormattedMessage id="portfolio.rename" /></Button>
         </form>
       </li>

@@ -19,7 +19,7 @@ export function Tools({ asked, data, columns, onFacets }: Asked) {
   const chosen = Object.values(asked.chosen).reduce((sum, values) => sum + (values?.length ?? 0), 0);
   return (
     <div className="portfolio-tools">
-      {onFacets && <button type="button" className="link-button open-facets" onClick={onFacets}><FormattedMessage id="portfolio.open-facets" values={{ count: chosen }} /></button>}
+      {onFacets && <button type="button" className="link-button open-facets" onClick={onFacets}><FormattedMessage id={chosen > 0 ? 'portfolio.open-facets' : 'portfolio.facets'} values={{ count: chosen }} /></button>}
       <button type="button" className="link-button open-columns" onClick={() => setOpened('columns')} aria-haspopup="dialog"><FormattedMessage id="portfolio.columns" /></button>
       <button type="button" className="link-button open-views" onClick={() => setOpened('views')} aria-haspopup="dialog"><FormattedMessage id="portfolio.views" /></button>
       {data.found > 0 && <TakeAlong asked={asked} columns={columns} />}

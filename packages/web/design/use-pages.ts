@@ -4,6 +4,11 @@ import type { ProjectRow, Projects } from '@throughline/contract/design/projects
 import { useCallback, useState } from 'react';
 import { api } from '../shell/api.ts';
 import type { AskedProjects } from './asked-projects.ts';
+import type { ProjectColumn } from './columns.tsx';
+
+/** What both shapes of the list are given. `held`: what is shown is of the question before, while the new one is asked. */
+export type Shown = { asked: AskedProjects; data: Projects; columns: readonly ProjectColumn[]; held: boolean };
+export const remPixels = (): number => parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 export const PAGE_ROWS = 100;
 

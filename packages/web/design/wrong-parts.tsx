@@ -1,9 +1,9 @@
 /** What of the address is none: said, with the nearest right thing; the rest is shown. And words that stand nowhere. */
-import type { Facet, Projects } from '@throughline/contract/design/projects.ts';
+import type { Facet, Projects, Sort } from '@throughline/contract/design/projects.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useChangeQuestion, useQuestion } from '../shell/question.ts';
 import { useFormat } from '../ui/format.ts';
-import { type AskedProjects, choosing } from './asked-projects.ts';
+import { type AskedProjects, COLUMN_OF, choosing } from './asked-projects.ts';
 import { useFacetNames } from './facet-names.ts';
 
 export function WrongParts({ asked, data }: { asked: AskedProjects; data: Projects }) {
@@ -31,7 +31,7 @@ export function WrongParts({ asked, data }: { asked: AskedProjects; data: Projec
         <Wrong key={`${part} ${value}`} what={intl.formatMessage({ id: part === 'sort' ? 'portfolio.order' : 'portfolio.columns' })} value={value}
           onDrop={() => change(part === 'sort' ? { sort: undefined } : { columns: without(question.columns, value) })}
           near={near.map((one) => ({
-            text: intl.formatMessage({ id: `portfolio.column.${one === 'owed' ? 'reports' : one}` }),
+            text: intl.formatMessage({ id: `portfolio.column.${one in COLUMN_OF ? COLUMN_OF[one as Sort] : one}` }),
             onTake: () => change(part === 'sort' ? { sort: one } : { columns: (question.columns ?? '').split(',').map((each) => (each === value ? one : each)).join(',') }),
           }))} />
       ))}
