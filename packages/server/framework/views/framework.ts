@@ -1,11 +1,10 @@
 /** A framework version as the screens need it: the words around figures. */
 import type { FrameworkBody } from '@throughline/contract/framework/framework.ts';
 import { Refused, missing } from '@throughline/core/ground/problem.ts';
-import { loadFrameworks } from '../load.ts';
+import { type Held, loadFrameworks } from '../load.ts';
 
 /** Refused (missing): `framework-unknown`, with those held. */
-export function viewFramework(id: string): FrameworkBody {
-  const { frameworks, reference } = loadFrameworks();
+export function viewFramework(id: string, { frameworks, reference }: Held = loadFrameworks()): FrameworkBody {
   const framework = frameworks.get(id);
   if (!framework) throw new Refused([missing('framework-unknown', 'framework', { found: id, accepted: [...frameworks.keys()] })]);
   return {
