@@ -59,7 +59,8 @@ export function place(boxes: readonly Box[], links: readonly Link[], heights: He
 function beside(start: Spot, end: Spot, same: boolean, look: PlaceLook): Spot[] {
   const rise = same ? 10 : Math.sign(end.y - start.y) * 6;
   const [from, to] = [{ x: start.x, y: start.y + rise }, { x: end.x, y: end.y - rise }];
-  const out = Math.min(look.gap * 1.1, 16 + Math.abs(to.y - from.y) / 10);
+  // never as far as the middle of the gap, where the links that lead on have their rings
+  const out = Math.min(look.gap * 0.36, 10 + Math.abs(to.y - from.y) / 40);
   return [from, { x: start.x + out, y: (from.y + to.y) / 2 }, to];
 }
 

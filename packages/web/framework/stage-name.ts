@@ -13,7 +13,7 @@ export function useTheoryStage(whole: WholeFramework): { all: readonly TheorySta
   const intl = useIntl();
   const words = useWords();
   return useMemo(() => {
-    const sphere = (code: string) => words(whole.spheres.find((one) => one.code === code)?.name) || code;
+    const sphere = (id: string) => words(whole.spheres.find((one) => one.code === id)?.name) || id;
     const all = [
       ...BEFORE.map((code) => ({ code, name: intl.formatMessage({ id: `framework.stage.${code}` }), meaning: '', sphere: sphere('control') })),
       ...whole.stages.map((one) => ({ code: one.code, name: words(one.name), meaning: words(one.meaning), sphere: sphere(one.sphere) })),

@@ -17,7 +17,7 @@ export function Theory({ of: whole }: { of: WholeFramework }) {
   const { node } = useQuestion();
   const nodes = useMemo(() => whole.theory.nodes.map((one) => ({
     id: one.id, column: one.stage, title: words(one.title),
-    note: levelsOf(whole, one.actors).map((level) => words(level.name)).join(' · ') || undefined,
+    note: levelsOf(whole, one.actors).map((level) => intl.formatMessage({ id: `framework.level.${level.code}` })).join(' · ') || undefined,
   })), [whole, intl]);
   const edges = useMemo(() => whole.theory.edges.map((one) => ({
     from: one.from, to: one.to, feedback: one.feedback,

@@ -100,7 +100,7 @@ function Drawn({ nodes, edges, columns, label, room, stops, selected, open }: Dr
   const [ahead] = useState(() => heightAhead(question.boxes, question.heads, edges.filter((one) => one.feedback).length, letters));
   return (
     <div className="diagram-drawn">
-      <div className="diagram-scroll" ref={holder} style={{ height: `min(${ahead}px, 46rem)` }} aria-busy={picture === null} {...keys}>
+      <div className="diagram-scroll" ref={holder} style={{ height: `min(${ahead}px, 56rem)` }} aria-busy={picture === null} {...keys}>
         {useMemo(() => picture && <Picture of={picture} />, [picture])}
       </div>
       <Zoom {...zoom} />
