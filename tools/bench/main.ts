@@ -1,7 +1,8 @@
-/** `npm run bench [-- --measurements N] [--seed N] [--largest] [--files | --figures]`: how fast figures and files are, as tables with ratios. */
+/** `npm run bench [-- --measurements N] [--seed N] [--largest] [--files | --figures | --screens]`: how fast figures, files and screens are, as tables with ratios. */
 import { benchImport, benchMemory, firstLoad } from './files.ts';
 import { benchFigures, subjectOf } from './figures.ts';
 import { benchHttp } from './http.ts';
+import { benchScreens } from './screens/screens.ts';
 import { storeOf } from './store.ts';
 import { benchVerification } from './verification.ts';
 
@@ -36,5 +37,9 @@ async function files(): Promise<void> {
   print(firstLoad());
 }
 
-if (!process.argv.includes('--files')) await figures();
-if (!process.argv.includes('--figures')) await files();
+const only = (['--files', '--figures', '--screens'] as const).filter((one) => process.argv.includes(one));
+const asked = (one: (typeof only)[number]): boolean => only.length === 0 || only.includes(one);
+
+if (asked('--figures')) await figures();
+if (asked('--files')) await files();
+if (asked('--screens')) print(await benchScreens(say));

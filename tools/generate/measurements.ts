@@ -45,14 +45,14 @@ const COLUMNS: Record<keyof Rows, string> = {
 export type Generated = { readonly organisations: { readonly orgId: string; readonly code: string; readonly projects: number }[]; readonly measurements: number };
 
 /** Fills an empty, migrated store. As the owner of it, who may switch off the checking of keys while loading. */
-export async function generateMeasurements(pool: Pool, projects: number, seed: number, say: (line: string) => void): Promise<Generated> {
+export async function generateMeasurements(pool: Pool, projects: number, seed: number, say: (line: string) => void, sizes: readonly number[] = SIZES): Promise<Generated> {
   const client = await pool.connect();
   try {
     await client.query('begin');
     // Keys are right by making; checking ten million of them would take longer than loading.
     await client.query('set local session_replication_role = replica');
     const generator = new Generator(client, seed);
-    const organisations = await generator.fill(projects, say);
+    const organisations = await generator.fill(projects, sizes, say);
     await client.query('commit');
     await client.query('analyze');
     return { organisations, measurements: generator.measurements };
@@ -89,9 +89,9 @@ class Generator {
   private below(limit: number): number { return Math.floor(this.next() * limit); }
   private happens(chance: number): boolean { return this.next() < chance; }
 
-  async fill(projects: number, say: (line: string) => void): Promise<Generated['organisations'][number][]> {
+  async fill(projects: number, sizes: readonly number[], say: (line: string) => void): Promise<Generated['organisations'][number][]> {
     const made: Generated['organisations'][number][] = [];
-    for (const [at, size] of SIZES.entries()) {
+    for (const [at, size] of sizes.entries()) {
       const count = Math.max(1, Math.round((projects * size) / 100));
       made.push(await this.organisation(at + 1, count));
       say(`organisation ${at + 1}: ${count} projects, ${this.measurements} measurements so far`);
