@@ -1,4 +1,8 @@
 /** Questions of the room `plan`. */
-import type { Ask } from '../ground/ask.ts';
+import type { Ask, Asked } from '../ground/ask.ts';
+import type { Money, MoneyRows } from './money.ts';
 
-export const planCalls = (_ask: Ask) => ({});
+export const planCalls = (ask: Ask) => ({
+  money: (asked: Asked) => ask<Money>('/money', asked),
+  moneyProjects: (asked: Asked) => ask<MoneyRows>('/money/projects', asked),
+});

@@ -1,6 +1,7 @@
 /** Budgets, planned disbursements and transactions with their US dollars (figures 1, decision 0006). */
 import { decimalText } from '@throughline/core/ground/decimal.ts';
 import { ONE, type Rational, ZERO, add, divide, multiply, rational } from '@throughline/core/ground/rational.ts';
+import { linesInForce } from '@throughline/core/plan/flows.ts';
 import type { Budget, BundledBudget, MoneyTransaction } from '@throughline/core/transfer/bundle.ts';
 import { type Context, note, warning } from './context.ts';
 import { readDay } from './dates.ts';
@@ -13,8 +14,6 @@ type Dollars = { readonly usd: Rational; readonly factor: Rational; readonly tol
 
 /** RelatedActivityType 2: a child. */
 const CHILD = '2';
-/** BudgetType 2: revised; 1, original, is also what an absent type means. */
-const REVISED = '2';
 
 /** Every budget element, in the order of the file. */
 export const budgetsOf = (activity: Element, context: Context): Budget[] =>
@@ -47,7 +46,7 @@ export const transactionsOf = (activity: Element, context: Context): MoneyTransa
  */
 export function budgetOf(activity: Element, budgets: readonly Budget[]): { budget: BundledBudget | null; told: Json } {
   if (childrenOf(activity, 'related-activity').some((one) => attributeOf(one, 'type') === CHILD)) return { budget: null, told: { counted: 'children' } };
-  const counted = inForce(budgets).filter((one) => one.amount !== null && one.currency !== null);
+  const counted = linesInForce(budgets).filter((one) => one.amount !== null && one.currency !== null);
   if (counted.length === 0) return { budget: null, told: { counted: 'none' } };
   const currencies = new Set(counted.map((one) => one.currency!));
   const usd = sumUsd(counted);
@@ -60,14 +59,6 @@ export function budgetOf(activity: Element, budgets: readonly Budget[]): { budge
 }
 
 const factorOf = (usd: Rational | null, total: Rational): Rational | null => (usd === null ? null : divide(usd, total) ?? ONE);
-
-function inForce(budgets: readonly Budget[]): Budget[] {
-  const revised = budgets.filter(({ type }) => type === REVISED);
-  return budgets.filter((one) => one.type === REVISED || !revised.some((other) => touches(one, other)));
-}
-
-const touches = (a: Budget, b: Budget): boolean =>
-  a.starts !== null && a.ends !== null && b.starts !== null && b.ends !== null && a.starts <= b.ends && b.starts <= a.ends;
 
 function sumUsd(budgets: readonly Budget[]): Rational | null {
   let total = ZERO;
