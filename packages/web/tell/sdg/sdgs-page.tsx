@@ -1,6 +1,9 @@
 import { useIntl } from 'react-intl';
+import { Money } from '../../plan/money.tsx';
+import { useAsked } from '../../rollup/asked.ts';
 import { Page } from '../../shell/page.tsx';
 
 export function SdgsPage() {
-  return <Page title={useIntl().formatMessage({ id: 'nav.sdgs' })} />;
+  const asked = useAsked();
+  return <Page title={useIntl().formatMessage({ id: 'nav.sdgs' })}>{asked && <><Money {...asked} /><Money {...asked} full split="goal" /></>}</Page>;
 }
