@@ -72,7 +72,7 @@ function shareOfPart(project: Splitting, { sort, id }: PlacePart, members: Membe
     case 'country': return shareOfCountries(project, [id]);
     case 'group': return shareOfCountries(project, members(id));
     case 'sdg': return id.includes('.') || Object.keys(project.sdgShares).length === 0 ? null : byGoal(project).get(id) ?? ZERO;
-    case 'donor': return project.donors.length === 1 ? ONE : null;
+    case 'donor': return !project.donors.includes(id) ? ZERO : project.donors.length === 1 ? ONE : null;
     case 'area': return null;
     default: return ONE;
   }

@@ -15,6 +15,9 @@ import { type Opening, SumButton } from './money-sum.tsx';
 
 type Asked = Opening & { money: Money; split: MoneySplit };
 
+/** Held together in a line that runs the other way. */
+const held = (text: string): string => `\u2066${text}\u2069`;
+
 /** A picture of more would be a wall; the table has them all. */
 const DRAWN = 12;
 
@@ -47,7 +50,7 @@ function Bars({ money, split, title }: Asked & { title: string }) {
     const colour = split === 'goal' ? goals?.find((one) => one.code === part.key)?.colour : undefined;
     return {
       name: name(split, part), size: Number(part.usd), isOpen: isOpen(part.key), ...(colour ? { colour } : {}),
-      text: `${format.value(part.usd, { kind: 'flow', unit: 'USD' })} · ${part.share === null ? '' : format.share(part.share)}`,
+      text: [format.value(part.usd, { kind: 'flow', unit: 'USD' }), part.share === null ? '' : format.share(part.share)].filter(Boolean).map(held).join(' · '),
     };
   }), { width: Math.min(width, 720), mirrored: dir === 'rtl', title }), [money, split, width, dir, goals, format, title]);
   return <div ref={ref}><Picture of={picture} /></div>;

@@ -22,7 +22,7 @@ export function MoneyYears({ money }: { money: Money }) {
     <div className="money-years">
       <h3><FormattedMessage id="money.years" /></h3>
       <p className="note"><FormattedMessage id="money.years-note" /></p>
-      <div className="data-table-scroll" tabIndex={types.length > 1 ? 0 : undefined} role="region" aria-label={intl.formatMessage({ id: 'money.years' })}>
+      <div className="data-table-scroll" tabIndex={types.length > 1 ? 0 : undefined} role={types.length > 1 ? 'region' : undefined} aria-label={intl.formatMessage({ id: 'money.years' })}>
         <table aria-label={intl.formatMessage({ id: 'money.years' })}>
           <thead><tr><th scope="col"><FormattedMessage id="column.year" /></th>{types.map((type) => <th key={type} scope="col" className="is-number">{name(type)}</th>)}</tr></thead>
           <tbody>

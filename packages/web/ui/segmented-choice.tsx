@@ -1,6 +1,7 @@
 /** A few exclusive choices in a row: radio buttons to the keyboard and the ear. */
 import { useId } from 'react';
 import { FormattedMessage } from 'react-intl';
+import './segmented-choice.css';
 
 type Asked<Choice extends string> = { name: string; value: Choice; choices: readonly (readonly [Choice, string])[]; onChoose: (choice: Choice) => void };
 

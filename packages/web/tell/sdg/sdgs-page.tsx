@@ -5,5 +5,5 @@ import { Page } from '../../shell/page.tsx';
 
 export function SdgsPage() {
   const asked = useAsked();
-  return <Page title={useIntl().formatMessage({ id: 'nav.sdgs' })}>{asked && <><Money {...asked} /><Money {...asked} full split="goal" /></>}</Page>;
+  return <Page title={useIntl().formatMessage({ id: 'nav.sdgs' })}>{asked && <Money {...asked} full split="goal" />}</Page>;
 }

@@ -1,0 +1,107 @@
+// Money by the API: the worked example's budgets, a fictional activity file with its levels and payments, and questions that name what is not there.
+import type { Money, MoneyRows } from '@throughline/contract/plan/money.ts';
+import { fractionText } from '@throughline/core/ground/decimal.ts';
+import { rational, sum } from '@throughline/core/ground/rational.ts';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { OpenDatabase } from '../database/open-database.ts';
+import { buildServer } from '../http/server.ts';
+import { type TestStore, testStore } from '../transfer/testing/store.ts';
+
+let store: TestStore;
+let server: FastifyInstance;
+
+beforeAll(async () => {
+  store = await testStore();
+  await store.importCase('agro-industry.portfolio.json', { organisation: 'AGRO' });
+  await store.importBytes('levels.xml', LEVELS, { organisation: 'LEVELS' });
+  server = await buildServer({ store: { ...store, kind: 'server', roles: 'apart', data: null, close: async () => {} } as unknown as OpenDatabase, listeners: [] }, false);
+});
+afterAll(async () => {
+  await server.close();
+  await store.drop();
+});
+
+const ask = async <T = Money>(path: string): Promise<T> => {
+  const answer = await server.inject({ method: 'GET', url: `/api/v1/${path}`, headers: { host: 'localhost' } });
+  if (answer.statusCode !== 200) throw new Error(answer.body);
+  return answer.json<T>();
+};
+const amounts = (parts: Money['splits']['goal']) => Object.fromEntries(parts.map((one) => [one.key, one.usd]));
+
+describe('the worked example', () => {
+  test('its programme’s 6,000,000 by goal, as the case has it', async () => {
+    const money = await ask('money?organisation=AGRO&place=programme:PRG&period=2021..2023');
+    expect([money.total, money.projects]).toEqual(['6000000', 3]);
+    expect(amounts(money.splits.goal)).toEqual({ 7: '500000', 8: '1200000', 9: '2800000', 12: '900000', 13: '600000' });
+    expect(money.splits.goal.map((one) => one.share)).toEqual(['0.0833', '0.2', '0.4667', '0.15', '0.1']);
+    expect(money.spent).toEqual({ usd: null, count: 0, undated: null });
+  });
+
+  test('each split adds to the total, and countries with none add to the organisation', async () => {
+    const money = await ask('money?organisation=AGRO');
+    for (const split of Object.values(money.splits)) expect(fractionText(sum(split.map(({ usd }) => rational(usd))))).toBe(money.total);
+    const places = await Promise.all(['country:ETH', 'country:SEN', 'country:none'].map((place) => ask(`money?organisation=AGRO&place=${place}`)));
+    expect(fractionText(sum(places.map(({ total }) => rational(total!))))).toBe(money.total);
+  });
+
+  test('a sum opens to its projects', async () => {
+    const { rows, total } = await ask<MoneyRows>('money/projects?organisation=AGRO&split=goal&key=9');
+    expect(rows.map(({ project, amount, currency, share, counted }) => [project, amount, currency, share, counted])).toEqual([
+      ['P1', '3000000', 'USD', '0.5', '1500000'], ['P2', '2000000', 'USD', '0.4', '800000'],
+      ['P3', '1000000', 'USD', '0.5', '500000'], ['P4', '500000', 'USD', '1', '500000'],
+    ]);
+    expect(total).toBe(4);
+  });
+
+  test('a target has no money of its own: its projects stand outside the total', async () => {
+    const money = await ask('money?organisation=AGRO&place=sdg:9.4');
+    expect([money.total, money.projects, money.left.notSplit]).toEqual([null, 0, { usd: '4000000', projects: 2 }]);
+    const { rows } = await ask<MoneyRows>('money/projects?organisation=AGRO&place=sdg:9.4&left=not-split');
+    expect(rows.map(({ project, counted }) => [project, counted])).toEqual([['P1', null], ['P3', null]]);
+  });
+});
+
+describe('a published file with levels', () => {
+  test('money is counted at the lowest level, also where only the child names the other', async () => {
+    const money = await ask('money?organisation=LEVELS');
+    expect([money.total, money.projects, money.standing, money.left.above]).toEqual(['1000', 1, 3, 1]);
+    expect(money.paymentsLeft.above).toBe(1);
+    expect(money.left.noRate).toEqual([{ currency: 'ZZZ', amount: '70', count: 1 }]);
+  });
+
+  test('payments by type and year, spent in the period, what has no rate apart', async () => {
+    const money = await ask('money?organisation=LEVELS&period=2023');
+    expect(money.payments).toEqual([{ type: '2', year: 2022, usd: '900', count: 1 }, { type: '3', year: 2022, usd: '20', count: 1 }, { type: '4', year: 2023, usd: '130', count: 2 }]);
+    expect(money.spent).toEqual({ usd: '130', count: 2, undated: null });
+    expect(money.paymentsLeft.noRate).toEqual([{ currency: 'ZZZ', amount: '5', count: 1 }]);
+    expect((await ask('money?organisation=LEVELS&asOf=2022-12-31')).spent.usd).toBe('20');
+  });
+
+  test('budget lines by year, the revised one in force', async () => {
+    const money = await ask('money?organisation=LEVELS');
+    expect(money.lines).toEqual([{ type: 'budget', year: 2022, usd: '400', count: 1 }, { type: 'budget', year: 2023, usd: '600', count: 1 }]);
+    expect(money.linesLeft.noRate).toEqual([{ currency: 'ZZZ', amount: '70', count: 1 }]);
+  });
+});
+
+test('a place or a period that nobody knows is refused', async () => {
+  for (const wrong of ['place=country:XXX', 'place=sdg:18', 'period=yesterday', 'split=colour']) await expect(ask(`money/projects?organisation=AGRO&${wrong}`)).rejects.toThrow(/unknown-place|malformed-period|question-not-understood/);
+});
+
+const activity = (id: string, inner: string): string => `<iati-activity default-currency="USD" last-updated-datetime="2024-01-01T00:00:00Z">
+  <iati-identifier>${id}</iati-identifier><reporting-org ref="XX-1" type="10"><narrative>Publisher</narrative></reporting-org>
+  <title><narrative>${id}</narrative></title><description><narrative>${id}</narrative></description>
+  <participating-org role="1" ref="XX-D"/><activity-status code="2"/><activity-date type="2" iso-date="2022-01-01"/><activity-date type="3" iso-date="2023-12-31"/>
+  <recipient-country code="KE"/>${inner}</iati-activity>`;
+const budget = (year: number, amount: string, type = '1', currency = 'USD'): string =>
+  `<budget type="${type}" status="2"><period-start iso-date="${year}-01-01"/><period-end iso-date="${year}-12-31"/><value currency="${currency}" value-date="${year}-01-01">${amount}</value></budget>`;
+const payment = (type: string, day: string, amount: string, currency = 'USD'): string =>
+  `<transaction><transaction-type code="${type}"/><transaction-date iso-date="${day}"/><value currency="${currency}" value-date="${day}">${amount}</value></transaction>`;
+
+/** The child names its parent; the parent does not name the child. */
+const LEVELS = `<?xml version="1.0"?><iati-activities version="2.03">
+${activity('XX-1-P', `${budget(2022, '1000')}${payment('4', '2022-05-05', '999')}`)}
+${activity('XX-1-C', `${budget(2022, '300')}${budget(2022, '400', '2')}${budget(2023, '600')}${payment('2', '2022-02-02', '900')}${payment('3', '2022-06-01', '20')}${payment('4', '2023-01-01', '100')}${payment('4', '2023-12-31', '30')}${payment('4', '2023-03-03', '5', 'ZZZ')}<related-activity ref="XX-1-P" type="1"/>`)}
+${activity('XX-1-N', budget(2023, '70', '1', 'ZZZ'))}
+</iati-activities>`;
