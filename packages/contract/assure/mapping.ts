@@ -71,6 +71,8 @@ export const mappingSchema = z.object({
   more: z.number(),
   indicators: z.array(z.object({ code: z.string(), name: wordsSchema, unit: text, kind: z.string() })),
   confirmations: z.array(confirmationSchema),
+  /** Indicators and years that old values or mapped own indicators speak of: what their totals are asked for. */
+  joined: z.array(z.object({ indicator: z.string(), year: z.number() })),
 });
 
 export const decisionSchema = z.strictObject({

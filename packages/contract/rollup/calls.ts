@@ -1,7 +1,7 @@
 /** Questions of the room `rollup`. */
 import type { Ask, Asked } from '../ground/ask.ts';
 import type { Decision } from '../assure/mapping.ts';
-import type { Preview } from './gaps.ts';
+import type { Gaps, NotRead, Preview } from './gaps.ts';
 import type { Owed } from './owed.ts';
 import type { Figures } from './figures.ts';
 import type { IndicatorPage, IndicatorRow, Overview, Places, WorkingBody } from './pages.ts';
@@ -13,6 +13,8 @@ export const rollupCalls = (ask: Ask) => ({
   indicator: (code: string, asked: Asked) => ask<IndicatorPage>(`/indicators/${encodeURIComponent(code)}`, asked),
   previewMapping: (decisions: readonly Decision[], asOf: string | undefined, asked: Asked) =>
     ask<Preview>('/mapping/preview', asked, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ decisions, ...(asOf === undefined ? {} : { asOf }) }) }),
+  gaps: (asked: Asked) => ask<Gaps>('/gaps', asked),
+  notRead: (asked: Asked) => ask<NotRead>('/gaps/not-understood', asked),
   owed: (asked: Asked) => ask<Owed>('/owed', asked),
   figures: (asked: Asked) => ask<Figures>('/figures', asked),
   working: (asked: Asked) => ask<WorkingBody>('/working', asked),

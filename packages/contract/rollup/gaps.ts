@@ -21,3 +21,44 @@ export const previewSchema = z.object({
 });
 
 export type Preview = z.infer<typeof previewSchema>;
+
+const cell = z.object({ year: z.number(), expected: z.number(), reported: z.number() });
+
+/**
+ * GET /api/v1/gaps?organisation=&place=&period=&asOf=: what is missing at a place and period. Coverage is that of the figures,
+ * added up over indicators, year by year; `unmapped` is of the whole organisation.
+ */
+export const gapsSchema = z.object({
+  organisation: z.string(),
+  asOf: z.string(),
+  place: z.string(),
+  period: z.string(),
+  years: z.array(z.number()),
+  counts: z.object({
+    owed: z.number(), late: z.number(), carried: z.number(), notUnderstood: z.number(),
+    unmapped: z.object({ legacy: z.number(), indicators: z.number() }),
+  }),
+  coverage: z.object({
+    years: z.array(z.number()),
+    total: z.array(cell),
+    areas: z.array(z.object({ area: z.string(), cells: z.array(cell) })),
+    /** `programme` null: projects of none. */
+    programmes: z.array(z.object({ programme: z.string().nullable(), name: wordsSchema.nullable(), cells: z.array(cell) })),
+  }),
+  /** Running totals that stand from an earlier period; at most a thousand. */
+  carried: z.array(z.object({ project: z.string(), title: wordsSchema.nullable(), indicator: z.string(), name: wordsSchema, from: z.string(), owed: z.string() })),
+  /** What files say that could not be read as a value, by reason; most frequent first. */
+  notUnderstood: z.array(z.object({ code: z.string(), count: z.number(), projects: z.number(), files: z.number() })),
+});
+export type Gaps = z.infer<typeof gapsSchema>;
+export type GapCell = z.infer<typeof cell>;
+
+/** GET /api/v1/gaps/not-understood?place=&code=: each of them with project, file and line. */
+export const notReadSchema = z.object({
+  rows: z.array(z.object({
+    key: z.string(), project: z.string(), title: wordsSchema.nullable(), code: z.string(), at: z.string(), line: z.number().nullable(), found: z.string().nullable(),
+    accepted: z.string().nullable(), indicator: z.string().nullable(), file: z.string().nullable(), import: z.number().nullable(),
+  })),
+  total: z.number(),
+});
+export type NotRead = z.infer<typeof notReadSchema>;

@@ -90,7 +90,7 @@ export function sharedWords(a: string, b: string): string[] {
   const [here, there] = [wordsOf(a), wordsOf(b)];
   const plain = new Set(there.filter((word) => !UNSPACED.test(word)));
   const runs = there.filter((word) => UNSPACED.test(word));
-  const shared = here.flatMap((word) => (UNSPACED.test(word) ? runs.flatMap((run) => sharedRuns(word, run)) : plain.has(word) && [...word].length > 2 ? [word] : []));
+  const shared = here.flatMap((word) => (UNSPACED.test(word) ? runs.flatMap((run) => sharedRuns(word, run)) : plain.has(word) && [...word].length > 3 ? [word] : []));
   return [...new Set(shared)];
 }
 

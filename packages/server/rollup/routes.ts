@@ -1,7 +1,7 @@
 /** Addresses of the room `rollup`: figures, their working, and the pages made of them. */
 import { z } from 'zod';
 import { figuresQuestionSchema, figuresSchema } from '@throughline/contract/rollup/figures.ts';
-import { previewQuestionSchema, previewSchema } from '@throughline/contract/rollup/gaps.ts';
+import { gapsSchema, notReadSchema, previewQuestionSchema, previewSchema } from '@throughline/contract/rollup/gaps.ts';
 import { owedSchema } from '@throughline/contract/rollup/owed.ts';
 import { contextSchema, indicatorPageSchema, indicatorsSchema, overviewSchema, placesSchema, workingSchema } from '@throughline/contract/rollup/pages.ts';
 import type { Figure } from '@throughline/core/rollup/figure.ts';
@@ -17,6 +17,7 @@ import { refuseQuestion } from './refuse-question.ts';
 import { viewContext } from './views/context.ts';
 import { viewIndicator } from './views/indicator.ts';
 import { viewIndicators } from './views/indicators.ts';
+import { viewGaps, viewNotRead } from './views/gaps.ts';
 import { viewMappingPreview } from './views/mapping-preview.ts';
 import { viewOwed } from './views/owed.ts';
 import { viewOverview } from './views/overview.ts';
@@ -26,8 +27,9 @@ import { viewWorking } from './views/working.ts';
 const of = z.strictObject({ organisation: z.string().optional(), lang: z.string().optional() });
 const page = of.extend({ place: z.string().default('organisation'), period: z.string().optional(), asOf: z.string().optional() });
 const list = of.extend({ cursor: z.string().optional(), limit: z.coerce.number().int().min(1).max(1000).default(500) });
-const one = of.extend({ indicator: z.string(), place: z.string(), period: z.string(), asOf: z.string().optional(), limit: z.coerce.number().int().min(1).max(5000).default(500) });
+const one = of.extend({ indicator: z.string(), place: z.string(), period: z.string(), asOf: z.string().optional(), withLegacy: figuresQuestionSchema.shape.withLegacy, limit: z.coerce.number().int().min(1).max(5000).default(500) });
 
+const notRead = page.extend({ code: z.string().optional(), limit: z.coerce.number().int().min(1).max(5000).default(1000) });
 const owed = page.extend({ limit: z.coerce.number().int().min(1).max(5000).default(500) });
 
 type Page = z.infer<typeof page>;
@@ -43,15 +45,19 @@ export function routesOfRollup(api: FastifyInstance, serving: Serving): void {
     asking(request, (trx, org) => figuresDocument(trx, org, request.query as z.infer<typeof figuresQuestionSchema>)));
   api.get('/working', answers('figures', 'The working of one figure: the records behind it', one, workingSchema), (request) =>
     asking(request, async (trx, org) => {
-      const { indicator, place, period, asOf = today(), limit } = request.query as z.infer<typeof one>;
+      const { indicator, place, period, asOf = today(), limit, withLegacy } = request.query as z.infer<typeof one>;
       await refuseQuestion(trx, org, { indicators: [indicator], places: [place], periods: [period], asOf });
-      return viewWorking(trx, org, { indicator, place, period, asOf }, limit);
+      return viewWorking(trx, org, { indicator, place, period, asOf, withLegacy: withLegacy === 'true' || withLegacy === '1' }, limit);
     }));
   api.get('/places', answers('figures', 'Places that the organisation holds', of, placesSchema), (request) => asking(request, viewPlaces));
   api.get('/overview', answers('figures', 'Every result area at a place and period', page, overviewSchema), (request) =>
     asking(request, async (trx, org) => viewOverview(trx, org, await pageOf(trx, org, request))));
   api.get('/owed', answers('figures', 'Reports that projects owe, most overdue first', owed, owedSchema), (request) =>
     asking(request, async (trx, org) => viewOwed(trx, org, await pageOf(trx, org, request), (request.query as z.infer<typeof owed>).limit)));
+  api.get('/gaps', answers('figures', 'Where data is missing, late, carried, not understood, unmapped', page, gapsSchema), (request) =>
+    asking(request, async (trx, org) => viewGaps(trx, org, await pageOf(trx, org, request))));
+  api.get('/gaps/not-understood', answers('figures', 'What files say that could not be read as a value, at a place', notRead, notReadSchema), (request) =>
+    asking(request, async (trx, org) => viewNotRead(trx, org, await pageOf(trx, org, request), request.query as z.infer<typeof notRead>)));
   api.post('/mapping/preview', answers('assure', 'What totals would become; changes nothing', of, previewSchema), (request) => {
     const { decisions, asOf = today() } = bodyOf(previewQuestionSchema, request.body);
     return asking(request, (trx, org) => viewMappingPreview(trx, org, decisions, asOf));

@@ -15,7 +15,7 @@ const NAMES = [
   // project and record
   'tab', 'result', 'report', 'submission',
   // gaps and mapping
-  'gap', 'grade', 'state', 'select',
+  'gap', 'grade', 'state', 'select', 'legacy',
   // every list
   'view', 'page',
 ] as const;

@@ -17,6 +17,8 @@ export type Asked = { readonly state?: string | undefined; readonly find?: strin
 
 /** Proposals of each thing. */
 const BEST = 5;
+/** What nobody has looked at comes first. */
+const ORDER: readonly MappingGroup['state'][] = ['open', 'mixed', 'stated', 'confirmed', 'refused'];
 
 /** At most `limit` groups of the state asked for and with the words sought; `more` says how many are left. */
 export async function viewMapping(trx: Trx, org: HeldOrganisation, actor: Actor, { state, find = '', limit }: Asked): Promise<Mapping> {
@@ -24,7 +26,7 @@ export async function viewMapping(trx: Trx, org: HeldOrganisation, actor: Actor,
   const groups = [...legacyGroups(await readLegacy(trx, org, null)), ...(await ownGroups(trx, org))];
   const counts = { open: 0, stated: 0, confirmed: 0, refused: 0, mixed: 0 };
   for (const one of groups) counts[one.state] += 1;
-  const wanted = groups.filter((one) => (state === undefined || one.state === state) && (find === '' || finds(find, [...Object.values(one.title), one.code ?? ''])));
+  const wanted = groups.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)).filter((one) => (state === undefined || one.state === state) && (find === '' || finds(find, [...Object.values(one.title), one.code ?? ''])));
   const from = proposerOf(org, targets);
   const allowed = { confirm: may(actor, confirm, { organisation: org.code }), undo: may(actor, undo, { organisation: org.code }) };
   return {
@@ -34,7 +36,27 @@ export async function viewMapping(trx: Trx, org: HeldOrganisation, actor: Actor,
     counts, more: Math.max(0, wanted.length - limit),
     indicators: targets.map(({ code, name, unit, kind }) => ({ code, name, unit, kind })),
     confirmations: await confirmationsOf(trx, org),
+    joined: joinedOf(groups, new Set(targets.map((one) => one.code))),
   };
+}
+
+/** What is mapped now, by indicator and year, and may join; at most a hundred, the latest years. */
+function joinedOf(groups: readonly Bare[], targets: ReadonlySet<string>): Mapping['joined'] {
+  const found = new Map<string, Mapping['joined'][number]>();
+  for (const group of groups) {
+    for (const subject of group.subjects) {
+      const { to, grade } = subject.standing ?? subject.stated ?? { to: null, grade: null };
+      if (to === null || grade === null || grade === 'D' || !targets.has(to)) continue;
+      for (const year of yearsOf(group, subject)) found.set(`${to} ${year}`, { indicator: to, year });
+    }
+  }
+  return [...found.values()].sort((a, b) => b.year - a.year || (a.indicator < b.indicator ? -1 : 1)).slice(0, 100);
+}
+
+/** An old value's own year; all years of an indicator. */
+function yearsOf({ firstYear, lastYear }: Bare, { period }: MappingSubject): number[] {
+  if (period !== null) return /^[0-9]{4}/.test(period) ? [Number(period.slice(0, 4))] : [];
+  return firstYear === null || lastYear === null ? [] : Array.from({ length: lastYear - firstYear + 1 }, (_one, at) => firstYear + at);
 }
 
 type Bare = Omit<MappingGroup, 'proposals'>;

@@ -25,17 +25,18 @@ type Opened = { indicator: string; place: string; period: string };
 
 export function Panel({ opened }: { opened: Opened }) {
   const change = useChangeQuestion();
-  const { asOf } = useQuestion();
+  const { asOf, legacy } = useQuestion();
   const { current } = useOrganisations();
   const intl = useIntl();
   const format = useFormat();
   const placeName = usePlaceName();
   const name = useIndicatorName(opened.indicator);
   useReturnedFocus();
-  const ask = { ...opened, organisation: current?.id, asOf };
+  // with values of older frameworks where the figure was shown so (figures 15.9)
+  const ask = { ...opened, organisation: current?.id, asOf, withLegacy: legacy === '1' ? 'true' : undefined };
   const { data, error, refetch } = useQuery({ queryKey: ['working', ask], queryFn: () => api.working(ask), enabled: current !== null });
   return (
-    <Drawer.Root opened onClose={() => change({ working: undefined })} position="right" size="62rem" padding="xl" lockScroll={false} transitionProps={{ duration: 120 }} classNames={{ content: 'working-panel' }}>
+    <Drawer.Root opened onClose={() => change({ working: undefined, legacy: undefined })} position="right" size="62rem" padding="xl" lockScroll={false} transitionProps={{ duration: 120 }} classNames={{ content: 'working-panel' }}>
       <Drawer.Overlay />
       <Drawer.Content>
         {/* Not a header element: that would be a second banner of the page. */}

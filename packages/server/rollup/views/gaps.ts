@@ -1,0 +1,108 @@
+/** Gaps: where data is missing, late, carried, not understood or not mapped, and how coverage went from year to year. */
+import type { GapCell, Gaps, NotRead } from '@throughline/contract/rollup/gaps.ts';
+import { ofYear, parseRange, periodText, yearOf } from '@throughline/core/ground/period.ts';
+import type { Words } from '@throughline/core/ground/words.ts';
+import { type Counted, carriedOf, countedOf, owedOf, readingsAt } from '@throughline/core/rollup/owed.ts';
+import type { Prepared } from '@throughline/core/rollup/prepared.ts';
+import type { Trx } from '../../database/scope.ts';
+import { loadFrameworks } from '../../framework/load.ts';
+import type { HeldOrganisation } from '../../people/find-organisation.ts';
+import { placeCondition } from '../place-condition.ts';
+import { prepareExpectations } from './owed-records.ts';
+import { owedRows } from './owed.ts';
+import { type PageQuestion, settlePeriod } from './overview.ts';
+
+/** Years of coverage shown, the latest. */
+const YEARS = 10;
+const CARRIED = 1000;
+
+export async function viewGaps(trx: Trx, org: HeldOrganisation, question: PageQuestion): Promise<Gaps> {
+  const { period, years } = await settlePeriod(trx, org, question.period);
+  const { place, asOf } = question;
+  const prepared = await prepareExpectations(trx, org, place);
+  const readings = readingsAt(prepared, { place, period, asOf });
+  const owed = owedRows(prepared, owedOf(readings), asOf);
+  const carried = carriedOf(readings);
+  const notUnderstood = await reasonsOf(trx, org, place);
+  return {
+    organisation: org.code, asOf, place, period, years,
+    counts: {
+      owed: owed.length, late: owed.filter((one) => one.daysLate !== null && one.daysLate > 0).length, carried: carried.length,
+      notUnderstood: notUnderstood.reduce((sum, one) => sum + one.count, 0), unmapped: await unmappedOf(trx, org),
+    },
+    coverage: await coverageOf(trx, org, prepared, { place, asOf, years: yearsUntil(years, period) }),
+    carried: carried.slice(0, CARRIED).map((one) => ({
+      project: one.project, title: prepared.records.projects.get(one.project)?.title ?? null, indicator: one.indicator,
+      name: prepared.records.indicators.get(one.indicator)?.name ?? {}, from: periodText(one.from), owed: periodText(one.owed),
+    })),
+    notUnderstood,
+  };
+}
+
+const yearsUntil = (years: readonly number[], period: string): number[] => {
+  const span = parseRange(period);
+  const until = span === null ? Number.MAX_SAFE_INTEGER : yearOf(span.last);
+  return years.filter((year) => year <= until).slice(-YEARS);
+};
+
+type Asked = { readonly place: string; readonly asOf: string; readonly years: readonly number[] };
+
+/** What coverage counts in each year, by result area and by programme: the same project-periods as in figures (figures 4.2). */
+async function coverageOf(trx: Trx, org: HeldOrganisation, prepared: Prepared, { place, asOf, years }: Asked): Promise<Gaps['coverage']> {
+  const byYear = years.map((year) => ({ year, counted: countedOf(readingsAt(prepared, { place, period: periodText(ofYear(year)), asOf })) }));
+  const areaOf = (one: Counted): string => {
+    const indicator = prepared.records.indicators.get(one.indicator)!;
+    return indicator.area ?? `stage:${indicator.stage ?? ''}`;
+  };
+  const programmeOf = (one: Counted): string => prepared.records.projects.get(one.project)?.programme ?? '';
+  const names = new Map((await trx.query<{ code: string; name: Words }>('select code, name from programme where org_id = $1', [org.orgId])).rows.map((row) => [row.code, row.name]));
+  const order = [...(loadFrameworks().frameworks.get(org.framework)?.areas.keys() ?? [])];
+  const rank = (area: string): number => (order.includes(area) ? order.indexOf(area) : order.length);
+  return {
+    years: [...years],
+    total: cellsOf(byYear, () => true),
+    areas: keysOf(byYear, areaOf).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)).map((area) => ({ area, cells: cellsOf(byYear, (one) => areaOf(one) === area) })),
+    programmes: keysOf(byYear, programmeOf).sort().map((code) => ({
+      programme: code === '' ? null : code, name: names.get(code) ?? null, cells: cellsOf(byYear, (one) => programmeOf(one) === code),
+    })),
+  };
+}
+
+type Year = { readonly year: number; readonly counted: readonly Counted[] };
+const keysOf = (years: readonly Year[], keyOf: (one: Counted) => string): string[] => [...new Set(years.flatMap((one) => one.counted.map(keyOf)))];
+
+const cellsOf = (years: readonly Year[], belongs: (one: Counted) => boolean): GapCell[] => years.map(({ year, counted }) => {
+  const [expected, reported] = counted.reduce(([all, answered], one) => (belongs(one) ? [all + one.expected, answered + one.reported] : [all, answered]), [0, 0]);
+  return { year, expected: expected!, reported: reported! };
+});
+
+async function reasonsOf(trx: Trx, org: HeldOrganisation, place: string): Promise<Gaps['notUnderstood']> {
+  const condition = placeCondition(place, 2);
+  return (await trx.query<Gaps['notUnderstood'][number]>(
+    `select n.code, count(*)::int as count, count(distinct n.project_id)::int as projects, count(distinct n.source_import)::int as files
+       from not_understood n join project p using (project_id) where n.org_id = $1 and ${condition.sql} group by n.code order by 2 desc, 1`,
+    [org.orgId, ...condition.values])).rows;
+}
+
+/** Old values and imported indicators of which nothing says what they stand for. */
+async function unmappedOf(trx: Trx, org: HeldOrganisation): Promise<Gaps['counts']['unmapped']> {
+  const standing = `exists (select from mapping m join mapping_confirmation c on c.org_id = m.org_id and c.confirmation_id = m.confirmation_id where c.undone is null and `;
+  return (await trx.query<Gaps['counts']['unmapped']>(
+    `select (select count(*)::int from legacy_value l where l.org_id = $1 and l.maps_to is null and not ${standing} m.org_id = $1 and m.legacy_id = l.legacy_id)) as legacy,
+            (select count(*)::int from indicator i where i.org_id = $1 and i.origin is not null and not ${standing} m.org_id = $1 and m.indicator_id = i.indicator_id)) as indicators`,
+    [org.orgId])).rows[0]!;
+}
+
+/** What could not be read at a place, of one reason or of all; at most `limit`, and how many there are. */
+export async function viewNotRead(trx: Trx, org: HeldOrganisation, { place }: PageQuestion, { code, limit }: { code?: string | undefined; limit: number }): Promise<NotRead> {
+  const condition = placeCondition(place, 4);
+  const from = `from not_understood n join project p using (project_id) left join indicator i on i.indicator_id = n.indicator_id
+       left join data_import d on d.org_id = n.org_id and d.import_id = n.source_import
+      where n.org_id = $1 and ($2::text is null or n.code = $2) and $3::int > 0 and ${condition.sql}`;
+  const values = [org.orgId, code ?? null, limit, ...condition.values];
+  const total = (await trx.query<{ n: number }>(`select count(*)::int as n ${from}`, values)).rows[0]!.n;
+  const { rows } = await trx.query<NotRead['rows'][number]>(
+    `select n.project_id || '.' || n.note_no as key, p.code as project, p.title, n.code, n.at, n.line, n.found, n.accepted, i.code as indicator, d.file, d.number::int as import
+       ${from} order by n.code, n.project_id, n.note_no limit $3`, values);
+  return { rows, total };
+}
