@@ -1,7 +1,9 @@
 /** Questions of the room `tell`. */
 import type { Ask } from '../ground/ask.ts';
+import { countryCalls } from './country-calls.ts';
 import { projectCalls } from './project-calls.ts';
 
 export const tellCalls = (ask: Ask) => ({
   ...projectCalls(ask),
+  ...countryCalls(ask),
 });

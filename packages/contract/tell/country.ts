@@ -53,7 +53,7 @@ export const projectRowSchema = z.object({
   budgetUsd: z.string().nullable(),
   /** The part of the country asked, by its share; the whole where no country is asked. */
   partUsd: z.string().nullable(),
-  /** Share of the country asked, of one hundred, as stated; null where none is. */
+  /** Part of the money that stands in the country asked, as a fraction of one; null where nothing states it. */
   share: z.string().nullable(),
   /** Last period of a report verified by the as-of date. */
   reported: z.string().nullable(),

@@ -1,6 +1,96 @@
-import { useIntl } from 'react-intl';
+/** Country: what was achieved there, and whether it is true; who works there, with what, and what others publish of it. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { Country } from '@throughline/contract/tell/country.ts';
+import type { Overview } from '@throughline/contract/rollup/pages.ts';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { AskedFigures } from '../../rollup/asked.ts';
+import { Filters } from '../../rollup/filters.tsx';
+import { Opening } from '../../rollup/opening.tsx';
+import { usePlaceName } from '../../rollup/places.ts';
+import { QuestionInWords } from '../../rollup/question-in-words.tsx';
+import { api } from '../../shell/api.ts';
 import { Page } from '../../shell/page.tsx';
+import { Refusal } from '../../ui/problems.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import { useWords } from '../../ui/words-text.tsx';
+import { useAlong, useAskedAt } from './asked.ts';
+import { Context } from './context.tsx';
+import './country.css';
+import { Goals } from './goals.tsx';
+import { Groups } from './groups.tsx';
+import { Lead } from './lead.tsx';
+import { Nearby } from './nearby.tsx';
+import { PageAnswer, isUnknown } from './page-answer.tsx';
+import { Partnership } from './partnership.tsx';
+import { CountryProjects } from './country-projects.tsx';
+import { Results } from './results.tsx';
+import { UnknownCountry } from './unknown-country.tsx';
 
 export function CountryPage() {
-  return <Page title={useIntl().formatMessage({ id: 'nav.countries' })} />;
+  const { iso3 = '' } = useParams({ strict: false }) as { iso3?: string };
+  const asked = useAskedAt(`country:${iso3}`);
+  const title = useIntl().formatMessage({ id: 'column.country' });
+  if (!asked) return <Page title={title}><Opening /></Page>;
+  return <Asked key={iso3} asked={asked} iso3={iso3} />;
+}
+
+function Asked({ asked, iso3 }: { asked: AskedFigures; iso3: string }) {
+  const intl = useIntl();
+  const words = useWords();
+  const placeName = usePlaceName();
+  const { organisation, period, asOf } = asked;
+  const country = useQuery({ queryKey: ['country', iso3, organisation, period, asOf], queryFn: () => api.country(iso3, { organisation, period, asOf }), placeholderData: keepPreviousData });
+  const overview = useQuery({ queryKey: ['overview', asked], queryFn: () => api.overview(asked), placeholderData: keepPreviousData, enabled: !isUnknown(country.error) });
+  const { elsewhere } = useAlong(asked.place);
+  const unknown = isUnknown(country.error);
+  const name = unknown ? intl.formatMessage({ id: 'country.unknown' }) : words(country.data?.name) || placeName(asked.place);
+  return (
+    <Page
+      title={name}
+      above={<p className="page-above"><Link to="/countries" search={elsewhere}><FormattedMessage id="nav.countries" /></Link></p>}
+      lead={unknown ? undefined : <QuestionInWords asked={asked} asOf={country.data?.asOf} />}
+    >
+      {!unknown && <div className="place-filters"><Filters asked={asked} years={country.data?.years ?? []} /></div>}
+      <PageAnswer answer={country} unknown={<UnknownCountry text={iso3} organisation={organisation} />}>
+        {(body) => <Answer country={body} overview={overview.data} failed={overview.error} again={() => void overview.refetch()} asked={asked} name={name} />}
+      </PageAnswer>
+    </Page>
+  );
+}
+
+type Told = { country: Country; overview: Overview | undefined; failed: Error | null; again: () => void; asked: AskedFigures; name: string };
+
+function Answer({ country, overview, failed, again, name }: Told) {
+  const intl = useIntl();
+  const isNone = country.groups.length === 0 && country.name === null;
+  const empty = country.projects === 0;
+  const regionalParts = overview?.areas.some((area) => area.figures.some(({ figure }) => figure.includesRegional)) ?? false;
+  const figures = overview
+    ? <Results overview={overview} {...(regionalParts ? { note: intl.formatMessage({ id: 'country.regional-note' }) } : {})} />
+    : failed ? <Refusal error={failed} again={again} /> : <Waiting lines={8} height={32} />;
+  return (
+    <div className="place-page">
+      {empty && !isNone && <NoProjects country={country} name={name} />}
+      {overview && overview.areas.length > 0 && <Lead overview={overview} />}
+      {!isNone && <Context statistics={country.context} country={name} />}
+      {!(empty && overview?.areas.length === 0) && figures}
+      <CountryProjects country={country} name={name} />
+      {!empty && <Partnership country={country} overview={overview} />}
+      {!empty && <Goals goals={country.goals} />}
+      <Groups country={country} />
+      {!empty && <Nearby country={country} />}
+    </div>
+  );
+}
+
+/** Known to ISO 3166-1, and nothing of the organisation stands there: not an error. */
+function NoProjects({ country, name }: { country: Country; name: string }) {
+  return (
+    <section className="empty" aria-labelledby="no-projects">
+      <h2 id="no-projects"><FormattedMessage id="country.no-projects" values={{ country: name }} /></h2>
+      <p className="measure"><FormattedMessage id="country.no-projects-text" values={{ regional: country.regional.length + country.left.regional }} /></p>
+      <Nearby country={country} />
+    </section>
+  );
 }

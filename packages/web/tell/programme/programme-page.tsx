@@ -1,6 +1,87 @@
-import { useIntl } from 'react-intl';
+/** Programme: what was achieved in it, against its own targets too; its projects, countries, goals and sources. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { Programme } from '@throughline/contract/tell/programme.ts';
+import type { Overview } from '@throughline/contract/rollup/pages.ts';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { AskedFigures } from '../../rollup/asked.ts';
+import { Filters } from '../../rollup/filters.tsx';
+import { Opening } from '../../rollup/opening.tsx';
+import { QuestionInWords } from '../../rollup/question-in-words.tsx';
+import { api } from '../../shell/api.ts';
 import { Page } from '../../shell/page.tsx';
+import { Refusal } from '../../ui/problems.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import { useWords } from '../../ui/words-text.tsx';
+import { useAlong, useAskedAt } from '../country/asked.ts';
+import '../country/country.css';
+import { Donors } from '../country/donors.tsx';
+import { Goals } from '../country/goals.tsx';
+import { Lead } from '../country/lead.tsx';
+import { PageAnswer, isUnknown } from '../country/page-answer.tsx';
+import { ProjectTable } from '../country/project-table.tsx';
+import { Results } from '../country/results.tsx';
+import { OwnTargets } from './own-targets.tsx';
+import { ProgrammeCountries } from './programme-countries.tsx';
+import { UnknownProgramme } from './unknown-programme.tsx';
 
 export function ProgrammePage() {
-  return <Page title={useIntl().formatMessage({ id: 'nav.programmes' })} />;
+  const { code = '' } = useParams({ strict: false }) as { code?: string };
+  const asked = useAskedAt(`programme:${code}`);
+  const title = useIntl().formatMessage({ id: 'column.programme' });
+  if (!asked) return <Page title={title}><Opening /></Page>;
+  return <Asked key={code} asked={asked} code={code} />;
+}
+
+function Asked({ asked, code }: { asked: AskedFigures; code: string }) {
+  const intl = useIntl();
+  const words = useWords();
+  const { organisation, period, asOf } = asked;
+  const programme = useQuery({ queryKey: ['programme', code, organisation, period, asOf], queryFn: () => api.programme(code, { organisation, period, asOf }), placeholderData: keepPreviousData });
+  const unknown = isUnknown(programme.error);
+  const overview = useQuery({ queryKey: ['overview', asked], queryFn: () => api.overview(asked), placeholderData: keepPreviousData, enabled: !unknown });
+  const { elsewhere } = useAlong(asked.place);
+  const name = unknown ? intl.formatMessage({ id: 'country.unknown-programme' }) : words(programme.data?.name) || code;
+  return (
+    <Page
+      title={name}
+      above={(
+        <p className="page-above">
+          <Link to="/programmes" search={elsewhere}><FormattedMessage id="nav.programmes" /></Link>
+          {programme.data && <span className="place-kind"><FormattedMessage id={`country.kind-${programme.data.kind}`} /></span>}
+        </p>
+      )}
+      lead={unknown ? undefined : <QuestionInWords asked={asked} asOf={programme.data?.asOf} />}
+    >
+      {!unknown && <div className="place-filters"><Filters asked={asked} years={programme.data?.years ?? []} /></div>}
+      <PageAnswer answer={programme} unknown={<UnknownProgramme text={code} />}>
+        {(body) => <Answer programme={body} overview={overview.data} failed={overview.error} again={() => void overview.refetch()} code={code} />}
+      </PageAnswer>
+    </Page>
+  );
+}
+
+type Told = { programme: Programme; overview: Overview | undefined; failed: Error | null; again: () => void; code: string };
+
+function Answer({ programme, overview, failed, again, code }: Told) {
+  const intl = useIntl();
+  return (
+    <div className="place-page">
+      {overview && overview.areas.length > 0 && <Lead overview={overview} />}
+      {overview ? <Results overview={overview} /> : failed ? <Refusal error={failed} again={again} /> : <Waiting lines={8} height={32} />}
+      <OwnTargets programme={programme} />
+      <section aria-labelledby="projects-name">
+        <h2 id="projects-name"><FormattedMessage id="country.projects-of" /> <span className="count">{programme.projects}</span></h2>
+        {programme.projects === 0
+          ? <p className="measure"><FormattedMessage id="country.no-projects-of" /></p>
+          : <ProjectTable rows={programme.rows} label={intl.formatMessage({ id: 'country.projects-of' })} file={`projects-${code}.csv`} left={programme.left} all={{ programme: code }} show={['countries', 'budget']} />}
+      </section>
+      <ProgrammeCountries programme={programme} />
+      <Goals goals={programme.goals} />
+      <section aria-labelledby="donors-name">
+        <h2 id="donors-name"><FormattedMessage id="country.donors" /></h2>
+        <Donors donors={programme.donors} />
+      </section>
+    </div>
+  );
 }
