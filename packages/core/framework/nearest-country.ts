@@ -1,5 +1,5 @@
 /** Which countries stand near one, and which one somebody may have meant who wrote what is no country's code. */
-import { fold } from '../ground/fold.ts';
+import { nearest } from '../ground/near.ts';
 import type { Country } from './types.ts';
 
 type Countries = ReadonlyMap<string, Country>;
@@ -19,36 +19,10 @@ function shared(a: Country, b: Country | undefined): number {
   return a.region !== null && a.region === b.region ? 1 : 0;
 }
 
-/** Codes of countries that a text may mean: a code of two or three letters, a name in any language, or nearly one; the likeliest first. */
+/** Codes of countries that a text may mean by a code or a name in any language; one that is written exactly stands alone. */
 export function countriesMeant(countries: Countries, text: string, most: number): string[] {
-  const sought = fold(text);
-  if (sought === '') return [];
-  const found = [...countries.values()].flatMap((country) => {
-    const how = distanceOf(country, sought);
-    return how === null ? [] : [{ iso3: country.iso3, how }];
-  });
-  return found.sort((a, b) => a.how - b.how || (a.iso3 < b.iso3 ? -1 : 1)).slice(0, most).map((one) => one.iso3);
-}
-
-/** Null when the text is nothing like the country: an exact code 0, a name 1, the beginning of one 2, a part of one 3, a slip of the pen from 4 on. */
-function distanceOf(country: Country, sought: string): number | null {
-  if ([country.iso3, country.iso2, country.m49].some((code) => fold(code) === sought)) return 0;
-  const names = Object.values(country.name).map(fold);
-  if (names.includes(sought)) return 1;
-  if (sought.length > 1 && names.some((name) => name.startsWith(sought))) return 2;
-  if (sought.length > 2 && names.some((name) => name.includes(sought))) return 3;
-  const slips = Math.min(slipsBetween(fold(country.iso3), sought), ...names.filter((name) => name.length > 4).map((name) => slipsBetween(name, sought)));
-  return slips <= Math.max(1, Math.floor(sought.length / 4)) ? 3 + slips : null;
-}
-
-/** Letters to add, drop or change to come from one text to the other. */
-function slipsBetween(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 3) return Math.max(a.length, b.length);
-  let row = Array.from({ length: b.length + 1 }, (_one, at) => at);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length]!;
+  const all = [...countries.values()];
+  const textsOf = (one: Country) => [one.iso3, one.iso2, ...Object.values(one.name)];
+  const exact = all.filter((one) => textsOf(one).some((each) => each.toLowerCase() === text.trim().toLowerCase()));
+  return (exact.length > 0 ? exact : nearest(text, all, textsOf, most)).map((one) => one.iso3);
 }
