@@ -36,7 +36,7 @@ export const countriesSchema = z.object({
     ...spread,
   })),
   groups: z.array(groupSchema),
-  /** Projects without a known budget in US dollars. */
+  /** Projects that run in the period and whose budget cannot be counted. */
   unbudgeted: z.number(),
 });
 export type Countries = z.infer<typeof countriesSchema>;
@@ -84,7 +84,6 @@ export const countrySchema = z.object({
   name: wordsSchema.nullable(),
   projects: z.number(),
   groups: z.array(groupSchema.extend({ from: z.string().nullable(), to: z.string().nullable(), holds: z.boolean() })),
-  groupSources: z.array(z.string()),
   programmes: z.array(z.object({
     code: z.string(), name: wordsSchema, kind: z.string(),
     /** Its projects that stand here, those of several countries that touch it, and all of them. */

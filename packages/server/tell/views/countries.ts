@@ -7,6 +7,7 @@ import { loadFrameworks } from '../../framework/load.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
 import { type PageQuestion, settlePeriod } from '../../rollup/views/overview.ts';
 import { coverageAt } from './countries-coverage.ts';
+import { moneyBy } from './country-money.ts';
 
 /** Projects that stand in a country (figures 3.2), and those of several countries that name it. */
 const PROJECTS = `
@@ -30,19 +31,20 @@ export async function viewCountries(trx: Trx, org: HeldOrganisation, question: O
   const day = lastDay(parseRange(period)!);
   const counted = await countedPlaces(trx, org);
   const covered = await coverageAt(trx, org, [...counted.keys()], period, question.asOf);
+  const money = await moneyBy(trx, org, 'country', { place: 'organisation', period, asOf: question.asOf });
   const rows = [...counted].map(([place, { projects, regional }]) => {
     const iso3 = place.slice('country:'.length);
     const known = reference.countries.get(iso3);
     return {
       place, iso2: known?.iso2 ?? null, name: known?.name ?? null, projects, regional, groups: known ? [...groupsOf(reference, iso3, day)] : [],
-      coverage: covered.get(place)!, budgetUsd: null, share: null,
+      coverage: covered.get(place)!, ...money.of(iso3),
     };
   });
   const named = new Set(rows.flatMap((row) => row.groups));
   return {
     organisation: org.code, demonstration: org.demonstration, asOf: question.asOf, period, years, day, rows,
     groups: [...reference.groups.values()].filter((group) => named.has(group.code)).map(({ code, kind, name }) => ({ code, kind, name })),
-    unbudgeted: 0,
+    unbudgeted: money.left,
   };
 }
 

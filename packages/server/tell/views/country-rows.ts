@@ -5,12 +5,13 @@ import type { Words } from '@throughline/core/ground/words.ts';
 import type { Trx } from '../../database/scope.ts';
 import { loadFrameworks } from '../../framework/load.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
+import type { ProjectMoney } from './country-money.ts';
 
 /** Rows that a page lists; the portfolio lists them all. */
 export const ROWS_SHOWN = 300;
 
 export type Condition = { readonly sql: string; readonly values: readonly unknown[] };
-export type Chosen = { readonly rows: Omit<ProjectRow, 'budgetUsd' | 'partUsd' | 'share'>[]; readonly total: number };
+export type Chosen = { readonly rows: ProjectRow[]; readonly total: number };
 
 /** Projects that name a country and stand in `country:none` with several others (figures 3.2, 3.5). */
 export const regionalOf = (iso3: string, from: number): Condition => ({
@@ -30,13 +31,13 @@ const ROWS = (condition: string, next: number): string => `
 
 type Found = { code: string; title: Words; programme: string | null; start: string; end: string | null; countries: string[]; reported: [number, number] | null };
 
-/** The latest to start come first. */
-export async function projectRows(trx: Trx, org: HeldOrganisation, { sql, values }: Condition, asOf: string): Promise<Chosen> {
+/** The latest to start come first; `money` says what is known of each project's budget. */
+export async function projectRows(trx: Trx, org: HeldOrganisation, { sql, values }: Condition, asOf: string, money: (code: string) => ProjectMoney): Promise<Chosen> {
   const { reference } = loadFrameworks();
   const total = await countProjects(trx, org, { sql, values });
   const found = (await trx.query<Found>(ROWS(sql, values.length + 2), [org.orgId, ...values, asOf])).rows;
   const rows = found.map(({ countries, reported, ...one }) => ({
-    ...one,
+    ...one, ...money(one.code),
     countries: countries.map((iso3) => ({ iso3, name: reference.countries.get(iso3)?.name ?? null })),
     reported: reported === null ? null : periodText({ first: reported[0], last: reported[1] }),
   }));

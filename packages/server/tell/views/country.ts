@@ -11,6 +11,7 @@ import type { HeldOrganisation } from '../../people/find-organisation.ts';
 import { placeCondition } from '../../rollup/place-condition.ts';
 import { type PageQuestion, settlePeriod } from '../../rollup/views/overview.ts';
 import { contextOf, groupsAt, nearby } from './country-context.ts';
+import { moneyOfProjects } from './country-money.ts';
 import { countProjects, donorRows, goalRows, projectRows, regionalOf } from './country-rows.ts';
 
 /** Countries offered to somebody who asked for one that is none. */
@@ -25,8 +26,9 @@ export async function viewCountry(trx: Trx, org: HeldOrganisation, iso3: string,
   const place = `country:${iso3}`;
   const day = lastDay(parseRange(period)!);
   const [here, touching] = [placeCondition(place, 2), regionalOf(iso3, 2)];
-  const rows = await projectRows(trx, org, here, question.asOf);
-  const regional = await projectRows(trx, org, touching, question.asOf);
+  const money = await moneyOfProjects(trx, org, place, question.asOf);
+  const rows = await projectRows(trx, org, here, question.asOf, money);
+  const regional = await projectRows(trx, org, touching, question.asOf, money);
   const programmes = await programmesAt(trx, org, iso3);
   return {
     organisation: org.code, demonstration: org.demonstration, asOf: question.asOf, period, years, day, place,

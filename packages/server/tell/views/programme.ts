@@ -8,6 +8,7 @@ import { loadFrameworks } from '../../framework/load.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
 import { placeCondition } from '../../rollup/place-condition.ts';
 import { type PageQuestion, settlePeriod } from '../../rollup/views/overview.ts';
+import { type Parts, moneyBy, moneyOfProjects } from './country-money.ts';
 import { type Condition, donorRows, goalRows, projectRows } from './country-rows.ts';
 
 const PROGRAMME = 'select code, name, kind from programme where org_id = $1 and code = $2';
@@ -19,11 +20,11 @@ export async function viewProgramme(trx: Trx, org: HeldOrganisation, code: strin
   if (!programme) throw new Refused([missing('unknown-place', 'code', { found: place })]);
   const { period, years } = await settlePeriod(trx, org, question.period);
   const here = placeCondition(place, 2);
-  const rows = await projectRows(trx, org, here, question.asOf);
+  const rows = await projectRows(trx, org, here, question.asOf, await moneyOfProjects(trx, org, place, question.asOf));
   return {
     organisation: org.code, demonstration: org.demonstration, asOf: question.asOf, period, years, place,
     name: programme.name, kind: programme.kind, projects: rows.total, rows: rows.rows, left: rows.total - rows.rows.length,
-    countries: await countriesOf(trx, org, here),
+    countries: await countriesOf(trx, org, here, await moneyBy(trx, org, 'country', { place, period, asOf: question.asOf })),
     donors: await donorRows(trx, org, here), goals: await goalRows(trx, org, here),
     targets: await ownTargets(trx, org, place),
   };
@@ -36,10 +37,10 @@ const COUNTRIES = (condition: string): string => `
     select c.iso3, 0, 1 from project_country c join project p using (project_id) where p.org_id = $1 and p.country is null and ${condition}
   ) counted group by code order by code`;
 
-async function countriesOf(trx: Trx, org: HeldOrganisation, { sql, values }: Condition): Promise<Programme['countries']> {
+async function countriesOf(trx: Trx, org: HeldOrganisation, { sql, values }: Condition, money: Parts): Promise<Programme['countries']> {
   const { reference } = loadFrameworks();
   const found = (await trx.query<{ code: string; projects: number; regional: number }>(COUNTRIES(sql), [org.orgId, ...values])).rows;
-  return found.map(({ code, projects, regional }) => ({ place: `country:${code}`, name: reference.countries.get(code)?.name ?? null, projects, regional, budgetUsd: null }));
+  return found.map(({ code, projects, regional }) => ({ place: `country:${code}`, name: reference.countries.get(code)?.name ?? null, projects, regional, budgetUsd: money.of(code).budgetUsd }));
 }
 
 const TARGETS = `

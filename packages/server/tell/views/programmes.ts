@@ -5,6 +5,7 @@ import type { Trx } from '../../database/scope.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
 import { type PageQuestion, settlePeriod } from '../../rollup/views/overview.ts';
 import { coverageAt } from './countries-coverage.ts';
+import { moneyBy } from './country-money.ts';
 
 const PROGRAMMES = `
   select g.code, g.name, g.kind, count(distinct p.project_id)::int as projects,
@@ -20,9 +21,10 @@ export async function viewProgrammes(trx: Trx, org: HeldOrganisation, question: 
   type Row = { code: string; name: Words; kind: string; projects: number; countries: string[] };
   const found = (await trx.query<Row>(PROGRAMMES, [org.orgId])).rows;
   const covered = await coverageAt(trx, org, found.map(({ code }) => `programme:${code}`), period, question.asOf);
+  const money = await moneyBy(trx, org, 'programme', { place: 'organisation', period, asOf: question.asOf });
   return {
     organisation: org.code, demonstration: org.demonstration, asOf: question.asOf, period, years,
-    rows: found.map((row) => ({ ...row, coverage: covered.get(`programme:${row.code}`)!, budgetUsd: null, share: null })),
+    rows: found.map((row) => ({ ...row, coverage: covered.get(`programme:${row.code}`)!, ...money.of(row.code) })),
     outside: (await trx.query<{ count: number }>(OUTSIDE, [org.orgId])).rows[0]!.count,
   };
 }

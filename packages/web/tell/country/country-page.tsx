@@ -6,7 +6,9 @@ import type { Overview } from '@throughline/contract/rollup/pages.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { AskedFigures } from '../../rollup/asked.ts';
 import { Filters } from '../../rollup/filters.tsx';
+import { Money } from '../../plan/money.tsx';
 import { Opening } from '../../rollup/opening.tsx';
+import { Owed } from '../../rollup/owed.tsx';
 import { usePlaceName } from '../../rollup/places.ts';
 import { QuestionInWords } from '../../rollup/question-in-words.tsx';
 import { api } from '../../shell/api.ts';
@@ -61,7 +63,7 @@ function Asked({ asked, iso3 }: { asked: AskedFigures; iso3: string }) {
 
 type Told = { country: Country; overview: Overview | undefined; failed: Error | null; again: () => void; asked: AskedFigures; name: string };
 
-function Answer({ country, overview, failed, again, name }: Told) {
+function Answer({ country, overview, failed, again, asked, name }: Told) {
   const intl = useIntl();
   const isNone = country.groups.length === 0 && country.name === null;
   const empty = country.projects === 0;
@@ -78,6 +80,8 @@ function Answer({ country, overview, failed, again, name }: Told) {
       <CountryProjects country={country} name={name} />
       {!empty && <Partnership country={country} overview={overview} />}
       {!empty && <Goals goals={country.goals} />}
+      {(!empty || country.regional.length > 0) && <Money {...asked} />}
+      {!empty && <Owed {...asked} />}
       <Groups country={country} />
       {!empty && <Nearby country={country} />}
     </div>

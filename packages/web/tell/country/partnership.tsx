@@ -23,7 +23,7 @@ export function Partnership({ country, overview }: { country: Country; overview:
       <h2 id="partnership-name"><FormattedMessage id="country.partnership" /></h2>
       {partnerships.length === 0
         ? <p className="measure"><FormattedMessage id="country.no-partnership" /></p>
-        : <Programmes programmes={partnerships} label="partnership-name" />}
+        : <Programmes programmes={partnerships} />}
       {others.length > 0 && <><h3><FormattedMessage id="country.other-programmes" /></h3><Programmes programmes={others} /></>}
       {country.outside > 0 && country.programmes.length > 0 && <p className="note"><FormattedMessage id="country.outside" values={{ count: country.outside }} /></p>}
       <h3><FormattedMessage id="country.donors" /></h3>
@@ -34,9 +34,9 @@ export function Partnership({ country, overview }: { country: Country; overview:
   );
 }
 
-function Programmes({ programmes, label }: { programmes: readonly Programme[]; label?: string }) {
+function Programmes({ programmes }: { programmes: readonly Programme[] }) {
   return (
-    <ul className="place-rows" aria-labelledby={label}>
+    <ul className="place-rows">
       {programmes.map((one) => (
         <li key={one.code}>
           <PlaceLink place={`programme:${one.code}`}><WordsText words={one.name} otherwise={one.code} /></PlaceLink>

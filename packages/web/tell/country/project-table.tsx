@@ -30,6 +30,7 @@ export function ProjectTable({ rows, label, file, left, all, show }: Asked) {
 }
 
 function useColumns(show: readonly Shown[]): Column<ProjectRow>[] {
+  const asked = show.join(' ');
   const intl = useIntl();
   const words = useWords();
   const format = useFormat();
@@ -55,8 +56,8 @@ function useColumns(show: readonly Shown[]): Column<ProjectRow>[] {
       money('budget', (row) => row.budgetUsd),
     ];
     const optional: readonly string[] = ['programme', 'countries', 'share', 'part', 'budget'];
-    return all.filter(({ key }) => !optional.includes(key) || show.includes(key as Shown));
-  }, [intl, words, format, show.join(' ')]);
+    return all.filter(({ key }) => !optional.includes(key) || asked.split(' ').includes(key));
+  }, [intl, words, format, asked]);
 }
 
 function Countries({ row }: { row: ProjectRow }) {

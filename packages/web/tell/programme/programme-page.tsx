@@ -6,7 +6,9 @@ import type { Overview } from '@throughline/contract/rollup/pages.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { AskedFigures } from '../../rollup/asked.ts';
 import { Filters } from '../../rollup/filters.tsx';
+import { Money } from '../../plan/money.tsx';
 import { Opening } from '../../rollup/opening.tsx';
+import { Owed } from '../../rollup/owed.tsx';
 import { QuestionInWords } from '../../rollup/question-in-words.tsx';
 import { api } from '../../shell/api.ts';
 import { Page } from '../../shell/page.tsx';
@@ -55,15 +57,15 @@ function Asked({ asked, code }: { asked: AskedFigures; code: string }) {
     >
       {!unknown && <div className="place-filters"><Filters asked={asked} years={programme.data?.years ?? []} /></div>}
       <PageAnswer answer={programme} unknown={<UnknownProgramme text={code} />}>
-        {(body) => <Answer programme={body} overview={overview.data} failed={overview.error} again={() => void overview.refetch()} code={code} />}
+        {(body) => <Answer programme={body} overview={overview.data} failed={overview.error} again={() => void overview.refetch()} asked={asked} code={code} />}
       </PageAnswer>
     </Page>
   );
 }
 
-type Told = { programme: Programme; overview: Overview | undefined; failed: Error | null; again: () => void; code: string };
+type Told = { programme: Programme; overview: Overview | undefined; failed: Error | null; again: () => void; asked: AskedFigures; code: string };
 
-function Answer({ programme, overview, failed, again, code }: Told) {
+function Answer({ programme, overview, failed, again, asked, code }: Told) {
   const intl = useIntl();
   return (
     <div className="place-page">
@@ -77,6 +79,8 @@ function Answer({ programme, overview, failed, again, code }: Told) {
           : <ProjectTable rows={programme.rows} label={intl.formatMessage({ id: 'country.projects-of' })} file={`projects-${code}.csv`} left={programme.left} all={{ programme: code }} show={['countries', 'budget']} />}
       </section>
       <ProgrammeCountries programme={programme} />
+      <Money {...asked} split="source" />
+      <Owed {...asked} />
       <Goals goals={programme.goals} />
       <section aria-labelledby="donors-name">
         <h2 id="donors-name"><FormattedMessage id="country.donors" /></h2>
