@@ -3,7 +3,7 @@
  * fonts stand in it, only classes, so light, dark and print each dress it their own way.
  */
 export type Mark = {
-  readonly tag: 'svg' | 'g' | 'line' | 'path' | 'circle' | 'rect' | 'text' | 'title';
+  readonly tag: 'svg' | 'g' | 'line' | 'path' | 'circle' | 'rect' | 'text' | 'title' | 'defs' | 'pattern';
   readonly attributes: Readonly<Record<string, string | number>>;
   readonly marks?: readonly Mark[];
   readonly text?: string;
