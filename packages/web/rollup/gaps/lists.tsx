@@ -83,11 +83,12 @@ function Rows({ gaps, code }: { gaps: Gaps; code: string | undefined }) {
   const { data, error, refetch } = useQuery({ queryKey: ['not-read', asked], queryFn: () => api.notRead(asked), placeholderData: keepPreviousData });
   const say = (id: string) => intl.formatMessage({ id });
   const source = (row: ReadRow) => [row.file, row.line === null ? null : intl.formatMessage({ id: 'working.line' }, { line: row.line })].filter((one) => one !== null).join(' ');
+  const reasonColumn: Column<ReadRow> = { key: 'reason', name: say('gaps.read-reason'), sort: (row) => row.code, text: (row) => row.code, cell: (row) => <span className="note">{reason(row.code)}</span> };
   const columns: Column<ReadRow>[] = [
     { key: 'project', name: say('column.project'), sort: (row) => words(row.title) || row.project, text: (row) => row.project, cell: (row) => <><PlaceLink place={`project:${row.project}`}><WordsText words={row.title} otherwise={row.project} /></PlaceLink> <Code>{row.project}</Code></> },
     { key: 'found', name: say('gaps.read-found'), sort: (row) => row.found, text: (row) => row.found ?? '', cell: (row) => <bdi>{row.found ?? ''}</bdi> },
-    { key: 'reason', name: say('gaps.read-reason'), sort: (row) => row.code, text: (row) => row.code, cell: (row) => <span className="note">{reason(row.code)}</span> },
     { key: 'file', name: say('gaps.read-file'), sort: source, text: (row) => `${row.file ?? ''}:${row.line ?? ''}:${row.at}`, cell: (row) => <span title={row.at}><bdi>{source(row)}</bdi></span> },
+    ...(code === undefined ? [reasonColumn] : []),
   ];
   if (error && !data) return <Refusal error={error} again={() => void refetch()} />;
   if (!data) return <Waiting lines={4} />;
