@@ -27,7 +27,7 @@ const result = z.object({
   actors: z.array(z.object({ type: z.string(), name: wordsSchema.nullable(), level: text })),
   indicators: z.array(z.string()),
   sdgTargets: z.array(z.string()),
-  /** The first indicator's figure over the project's whole time; null without indicators. */
+  /** Of the first indicator that has a figure over the project's whole time, else of the first; null without indicators. */
   leading: figureSchema.nullable(),
 });
 export type ProjectResult = z.infer<typeof result>;

@@ -63,12 +63,20 @@ function statusOf(detail: Record<string, unknown>): string | null {
   return typeof code === 'string' ? code : null;
 }
 
-/** The first indicator of each result, over the whole time of the project. */
+/** So many indicators of a result are asked for one that has something to say. */
+const TRIED = 12;
+
+/** Of each result the first indicator that has a figure over the whole time of the project, else its first. */
 async function leadingFigures(trx: Trx, org: HeldOrganisation, code: string, results: readonly ResultRow[], whole: string | null, asOf: string): Promise<Map<string, Figure>> {
-  const with1 = results.filter((one) => one.indicators.length > 0);
-  if (whole === null || with1.length === 0) return new Map();
-  const figures = await figuresFor(trx, org, with1.map((one) => ({ indicator: one.indicators[0]!, place: `project:${code}`, period: whole, asOf })));
-  return new Map(with1.map((one, at) => [one.code, figures[at]!]));
+  if (whole === null) return new Map();
+  const tried = [...new Set(results.flatMap((one) => one.indicators.slice(0, TRIED)))];
+  const figures = await figuresFor(trx, org, tried.map((indicator) => ({ indicator, place: `project:${code}`, period: whole, asOf })));
+  const byCode = new Map(tried.map((indicator, at) => [indicator, figures[at]!]));
+  return new Map(results.flatMap((one) => {
+    const own = one.indicators.slice(0, TRIED).map((indicator) => byCode.get(indicator)!);
+    const first = own.find((figure) => figure.value !== null || figure.bounds !== null) ?? own[0];
+    return first === undefined ? [] : [[one.code, first] as const];
+  }));
 }
 
 const resultOf = (row: ResultRow, framework: Framework | undefined, leading: Figure | null): ProjectResult => ({

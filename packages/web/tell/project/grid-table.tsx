@@ -19,7 +19,9 @@ export type GridLine = { indicator: ProjectIndicatorRow; row: ProjectGrid['rows'
 
 /** Longer ones show a window of rows, each of this height. */
 const LONG = 40;
-const ROW = 88;
+const ROW = 96;
+/** With so few columns there is room for names in full. */
+const FEW = 3;
 
 /** A table whose cells are walked with the arrow keys. */
 const GRID = { role: 'grid' } as const;
@@ -31,7 +33,7 @@ export function GridTable({ grid, lines }: { grid: ProjectGrid; lines: readonly 
   const keys = useGridKeys({ box: ref, rows: lines.length, columns, rowHeight: long ? ROW : null, first, last });
   return (
     <div className={long ? 'grid-box is-long' : 'grid-box'} ref={ref} {...keys}>
-      <table className="grid" {...GRID} aria-labelledby="grid-name" aria-rowcount={lines.length + 1} aria-colcount={columns}>
+      <table className={grid.columns.length <= FEW ? 'grid is-roomy' : 'grid'} {...GRID} aria-labelledby="grid-name" aria-rowcount={lines.length + 1} aria-colcount={columns}>
         <thead><HeadRow grid={grid} /></thead>
         <tbody>
           {first > 0 && <Space rows={first} columns={columns} />}
