@@ -59,6 +59,17 @@ export const projectPageSchema = z.object({
 });
 export type ProjectPage = z.infer<typeof projectPageSchema>;
 
+/** One value as it was entered, and what it counts as. Registered persons are told by their number alone. */
+export const saidSchema = z.object({
+  state: z.enum(['reported', 'not-reported', 'not-applicable']),
+  value: text, unit: text, numerator: text, denominator: text, weight: text, level: text, text: wordsSchema.nullable(), reason: text,
+  persons: z.number().nullable(), deals: z.array(z.string()).nullable(),
+  /** A fraction: entered × factor = canonical. */
+  factor: z.string(), canonical: text,
+  cells: z.number(),
+});
+export type Said = z.infer<typeof saidSchema>;
+
 /** GET /api/v1/projects/{code}/grid?by=year|quarter: what became of every report, with the figures of the one route beside it. */
 const report = z.object({ period: z.string(), number: z.number() });
 export const cellSchema = z.object({
@@ -71,20 +82,19 @@ export const cellSchema = z.object({
 export type GridCell = z.infer<typeof cellSchema>;
 export const projectGridSchema = z.object({
   asOf: z.string(), columns: z.array(z.string()), whole: text, by: z.enum(['year', 'quarter']), quarterly: z.boolean(),
-  rows: z.array(z.object({ indicator: z.string(), cells: z.array(cellSchema), whole: figureSchema })),
+  /** Periods that are no year or quarter: shown with their days, in no total (figures 13.3). */
+  dated: z.array(z.object({ period: z.string(), starts: z.string(), ends: z.string() })),
+  /** More such periods than are listed; their reports stand among the others. */
+  datedLeftOut: z.number(),
+  rows: z.array(z.object({
+    indicator: z.string(), cells: z.array(cellSchema),
+    /** Null without any column. */
+    whole: figureSchema.nullable(),
+    /** What was said of each dated period, by which submission; the target as the source writes it. */
+    dated: z.array(z.object({ number: z.number().nullable(), said: saidSchema.nullable(), target: text }).nullable()),
+  })),
 });
 export type ProjectGrid = z.infer<typeof projectGridSchema>;
-
-/** One value as it was entered, and what it counts as. Registered persons are told by their number alone. */
-export const saidSchema = z.object({
-  state: z.enum(['reported', 'not-reported', 'not-applicable']),
-  value: text, unit: text, numerator: text, denominator: text, weight: text, level: text, text: wordsSchema.nullable(), reason: text,
-  persons: z.number().nullable(), deals: z.array(z.string()).nullable(),
-  /** A fraction: entered × factor = canonical. */
-  factor: z.string(), canonical: text,
-  cells: z.number(),
-});
-export type Said = z.infer<typeof saidSchema>;
 
 const submission = z.object({
   number: z.number(), state: z.enum(['draft', 'submitted', 'returned', 'verified']), submitted: z.string(), verified: text, due: text, reason: text,

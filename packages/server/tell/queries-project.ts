@@ -101,3 +101,9 @@ export const CHANGES = `
 
 /** $2: subjects. */
 export const TRAIL = 'select at, actor, verb, subject, reason, data from trail where org_id = $1 and subject = any ($2) order by trail_id desc limit 500';
+
+/** Periods of a published file that are no whole quarters, with the targets that it states for them as it writes them. */
+export const PUBLISHED_TARGETS = `
+  select i.code as indicator, p.starts, p.ends, p.targets
+    from published_period p join published_indicator e on e.project_id = p.project_id and e.element_no = p.element_no join indicator i on i.indicator_id = e.indicator_id
+   where p.org_id = $1 and p.project_id = $2 and p.starts is not null and p.ends is not null and jsonb_array_length(p.targets) > 0`;

@@ -9,8 +9,10 @@ import type { HeldOrganisation } from '../../people/find-organisation.ts';
 import { figuresFor } from '../../rollup/ask.ts';
 import { loadRecords } from '../../rollup/load-records.ts';
 import { findProject } from '../find-project.ts';
+import { type DatedColumns, datedColumns } from './project-dated.ts';
 
 type Row = ProjectGrid['rows'][number];
+type CellFigure = Row['cells'][number]['figure'];
 
 /** Every figure is of the place `project:CODE`, asked in one batch. Refused (missing): `unknown-project`. */
 export async function viewProjectGrid(trx: Trx, org: HeldOrganisation, code: string, question: { asOf: string; by: 'year' | 'quarter' }): Promise<ProjectGrid> {
@@ -22,14 +24,17 @@ export async function viewProjectGrid(trx: Trx, org: HeldOrganisation, code: str
   const asked = whole === null ? [] : grid.rows.flatMap(({ indicator }) =>
     [...columns, whole].map((period): Question => ({ indicator, place: `project:${project.code}`, period, asOf })));
   const figures = (await figuresFor(trx, org, asked)).values();
-  const next = (): Row['whole'] => figures.next().value! as Row['whole'];
+  const next = (): CellFigure => figures.next().value! as CellFigure;
+  const dated: DatedColumns = await datedColumns(trx, org, project.project_id);
   return {
-    asOf, columns, whole, by: grid.quarterly ? by : 'year', quarterly: grid.quarterly,
-    rows: whole === null ? [] : grid.rows.map(({ indicator, cells }): Row => ({ indicator, cells: cells.map((cell) => cellOf(cell, next())), whole: next() })),
+    asOf, columns, whole, by: grid.quarterly ? by : 'year', quarterly: grid.quarterly, dated: dated.columns, datedLeftOut: dated.leftOut,
+    rows: grid.rows.map(({ indicator, cells }): Row => ({
+      indicator, cells: cells.map((cell) => cellOf(cell, next())), whole: whole === null ? null : next(), dated: dated.of(indicator),
+    })),
   };
 }
 
-const cellOf = (cell: Cell, figure: Row['whole']): Row['cells'][number] => ({
+const cellOf = (cell: Cell, figure: CellFigure): Row['cells'][number] => ({
   state: cell.state, reason: cell.reason,
   report: cell.report === null ? null : { period: periodText(cell.report.period), number: cell.report.number },
   waiting: cell.waiting === null ? null : { period: periodText(cell.waiting.period), number: cell.waiting.number, state: cell.waiting.state },

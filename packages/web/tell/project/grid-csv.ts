@@ -12,14 +12,18 @@ export function gridCsv(of: ProjectPage, grid: ProjectGrid, lines: readonly Grid
     const name = format.period(period);
     return [name, `${name} ${say('column.target-value')}`, `${name} ${say('column.label')}`, `${name} ${say('project.column.state')}`];
   });
-  const head = [say('column.project'), say('column.indicator'), say('project.column.name'), say('column.unit'), say('column.baseline'), ...periods,
+  const head = [say('column.project'), say('column.indicator'), say('project.column.name'), say('column.unit'), say('column.baseline'), ...periods, ...grid.dated.flatMap((one) => [`${one.starts}..${one.ends}`, `${one.starts}..${one.ends} ${say('column.target-value')}`]),
     grid.whole === null ? say('column.value') : intl.formatMessage({ id: 'project.whole' }, { period: format.period(grid.whole) }), say('column.target-value'), say('column.achievement'), say('column.verdict'), say('column.coverage')];
   return [head, ...lines.map(({ indicator, row }) => [
     of.code, indicator.code, indicator.name[intl.locale.split('-')[0]!] ?? Object.values(indicator.name)[0] ?? '', indicator.unit ?? '', indicator.baseline?.value ?? '',
     ...row.cells.flatMap((cell) => [valueOf(cell.figure), cell.figure.target ?? '', cell.figure.label, stateOf(cell, intl)]),
-    valueOf(row.whole), row.whole.target ?? '', row.whole.achievement ?? '', row.whole.verdict ?? '', `${row.whole.coverage.reported}/${row.whole.coverage.expected}`,
+    ...row.dated.flatMap((one) => [one?.said?.canonical ?? '', one?.target ?? '']),
+    ...wholeOf(row.whole),
   ])];
 }
+
+const wholeOf = (figure: Figure | null): string[] => (figure === null ? ['', '', '', '', '']
+  : [valueOf(figure), figure.target ?? '', figure.achievement ?? '', figure.verdict ?? '', `${figure.coverage.reported}/${figure.coverage.expected}`]);
 
 const valueOf = (figure: Figure): string => figure.value ?? (figure.bounds ? `${figure.bounds.low}–${figure.bounds.high}` : '');
 

@@ -13,6 +13,8 @@ import { useWindow } from '../../ui/window.ts';
 import { Code, WordsText, useWords } from '../../ui/words-text.tsx';
 import { Baseline } from './baseline.tsx';
 import { CellContent } from './grid-cell.tsx';
+import { DatedCell } from './dated-cell.tsx';
+import { PeriodName } from './period-name.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 
 export type GridLine = { indicator: ProjectIndicatorRow; row: ProjectGrid['rows'][number] };
@@ -29,11 +31,11 @@ const GRID = { role: 'grid' } as const;
 export function GridTable({ grid, lines }: { grid: ProjectGrid; lines: readonly GridLine[] }) {
   const long = lines.length > LONG;
   const { ref, first, last } = useWindow(lines.length, ROW, long);
-  const columns = grid.columns.length + (hasWhole(grid) ? 4 : 3) + 1;
+  const columns = columnCount(grid);
   const keys = useGridKeys({ box: ref, rows: lines.length, columns, rowHeight: long ? ROW : null, first, last });
   return (
     <div className={long ? 'grid-box is-long' : 'grid-box'} ref={ref} {...keys}>
-      <table className={grid.columns.length <= FEW ? 'grid is-roomy' : 'grid'} {...GRID} aria-labelledby="grid-name" aria-rowcount={lines.length + 1} aria-colcount={columns}>
+      <table className={grid.columns.length + grid.dated.length <= FEW ? 'grid is-roomy' : 'grid'} {...GRID} aria-labelledby="grid-name" aria-rowcount={lines.length + 1} aria-colcount={columns}>
         <thead><HeadRow grid={grid} /></thead>
         <tbody>
           {first > 0 && <Space rows={first} columns={columns} />}
@@ -48,6 +50,9 @@ export function GridTable({ grid, lines }: { grid: ProjectGrid; lines: readonly 
 /** One column alone is the whole time: it is not told twice. */
 const hasWhole = (grid: ProjectGrid): boolean => grid.whole !== null && !(grid.columns.length === 1 && grid.columns[0] === grid.whole);
 
+/** Name, baseline, periods, dated periods, the whole, achievement, coverage. */
+const columnCount = (grid: ProjectGrid): number => 2 + grid.columns.length + grid.dated.length + (hasWhole(grid) ? 1 : 0) + 2;
+
 const Space = ({ rows, columns }: { rows: number; columns: number }) => <tr aria-hidden="true"><td colSpan={columns} className="data-table-space" style={{ height: rows * ROW }} /></tr>;
 
 function HeadRow({ grid }: { grid: ProjectGrid }) {
@@ -57,6 +62,7 @@ function HeadRow({ grid }: { grid: ProjectGrid }) {
       <th scope="col" className="grid-first"><FormattedMessage id="column.indicator" /></th>
       <th scope="col" className="is-number"><FormattedMessage id="column.baseline" /></th>
       {grid.columns.map((period) => <th key={period} scope="col" className="is-number"><bdi>{format.period(period)}</bdi></th>)}
+      {grid.dated.map((one) => <th key={one.period} scope="col" className="is-number grid-dated"><PeriodName of={{ ...one, rollsUp: false }} brief /></th>)}
       {hasWhole(grid) && <th scope="col" className="is-number grid-whole"><FormattedMessage id="project.whole" values={{ period: format.period(grid.whole!) }} /></th>}
       <th scope="col" className={hasWhole(grid) ? 'is-number' : 'is-number grid-whole'}><FormattedMessage id="column.achievement" /></th>
       <th scope="col"><FormattedMessage id="column.coverage" /></th>
@@ -70,21 +76,22 @@ function Row({ grid, line, at }: { grid: ProjectGrid; line: GridLine; at: number
   const format = useFormat();
   const name = words(indicator.name) || indicator.code;
   const place = (column: number) => ({ 'data-row': at, 'data-column': column });
-  const after = 2 + row.cells.length;
+  const after = 2 + row.cells.length + row.dated.length;
   const last = after + (hasWhole(grid) ? 1 : 0);
   return (
     <tr aria-rowindex={at + 2}>
       <th scope="row" className="grid-first" {...place(0)}><Named indicator={indicator} /></th>
       <td className="is-number" {...place(1)}><Baseline of={indicator} /></td>
       {row.cells.map((cell, n) => <td key={grid.columns[n]} className={classOf(cell)} {...place(2 + n)}><CellContent cell={cell} name={`${name} ${format.period(grid.columns[n]!)}`} /></td>)}
-      {hasWhole(grid) && (
+      {row.dated.map((one, n) => <td key={grid.dated[n]!.period} className="is-number grid-dated" {...place(2 + row.cells.length + n)}><DatedCell of={one} indicator={indicator} period={grid.dated[n]!.period} /></td>)}
+      {hasWhole(grid) && row.whole && (
         <td className="is-number grid-whole" {...place(after)}>
           <FigureLink figure={row.whole} name={name} unit={false} />
           {row.whole.target !== null && <span className="grid-under"><FormattedMessage id="target.only" values={{ target: <bdi>{format.value(row.whole.target, row.whole)}</bdi> }} /></span>}
         </td>
       )}
       <td className={hasWhole(grid) ? 'is-number' : 'is-number grid-whole'} {...place(last)}><Achieved row={row} /></td>
-      <td {...place(last + 1)}><Coverage coverage={row.whole.coverage} /></td>
+      <td {...place(last + 1)}>{row.whole ? <Coverage coverage={row.whole.coverage} /> : <Nothing />}</td>
     </tr>
   );
 }
@@ -108,7 +115,7 @@ function Named({ indicator }: { indicator: ProjectIndicatorRow }) {
 
 function Achieved({ row }: { row: GridLine['row'] }) {
   const format = useFormat();
-  const { achievement, verdict } = row.whole;
+  const { achievement, verdict } = row.whole ?? { achievement: null, verdict: null };
   if (achievement === null && verdict === null) return <Nothing />;
   return <>{achievement !== null && <bdi>{format.share(achievement)}</bdi>}{verdict && <span className="grid-under"><Verdict verdict={verdict} /></span>}</>;
 }

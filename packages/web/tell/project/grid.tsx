@@ -37,8 +37,9 @@ function Sheet({ of, grid }: { of: ProjectPage; grid: ProjectGrid }) {
   return (
     <>
       <Ways of={of} grid={grid} shown={lines.length} lines={lines} />
-      {grid.columns.length === 0 ? <p className="quiet"><FormattedMessage id="project.no-periods" /></p>
-        : lines.length === 0 ? <p className="quiet"><FormattedMessage id="project.none-found" /></p> : <GridTable grid={grid} lines={lines} />}
+      {lines.length === 0 ? <p className="quiet"><FormattedMessage id="project.none-found" /></p> : <GridTable grid={grid} lines={lines} />}
+      {grid.columns.length + grid.dated.length === 0 && <p className="note"><FormattedMessage id="project.no-periods" /></p>}
+      {grid.datedLeftOut > 0 && <p className="note"><FormattedMessage id="project.dated-left-out" values={{ count: grid.datedLeftOut }} /></p>}
       <GridLegend />
     </>
   );

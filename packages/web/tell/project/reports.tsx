@@ -5,12 +5,12 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Nothing } from '../../rollup/series.tsx';
 import { useQuestion } from '../../shell/question.ts';
 import { Empty } from '../../ui/empty.tsx';
-import { useFormat } from '../../ui/format.ts';
 import { Refusal, Stale } from '../../ui/problems.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { Code, WordsText } from '../../ui/words-text.tsx';
 import { RecordLink } from './grid-cell.tsx';
 import { RecordSection } from './record.tsx';
+import { PeriodName } from './period-name.tsx';
 import { Entered } from './said.tsx';
 import type { OfProject } from './of-project.ts';
 import { Source } from './source.tsx';
@@ -82,13 +82,6 @@ function Report({ report, body }: { report: Report; body: ProjectReports }) {
       ))}
     </tbody>
   );
-}
-
-/** A year or quarter; else its two days, with the word that it joins no total (figures 13.3). */
-export function PeriodName({ of }: { of: { period: string; starts: string; ends: string; rollsUp: boolean } }) {
-  const format = useFormat();
-  if (of.rollsUp) return <bdi>{format.period(of.period)}</bdi>;
-  return <><FormattedMessage id="project.days" values={{ from: format.shortDay(of.starts), to: format.shortDay(of.ends) }} /><span className="note project-under"><FormattedMessage id="project.no-total" /></span></>;
 }
 
 function Changes({ of, first, indicators }: { of: SubmissionRow; first: boolean; indicators: ProjectReports['indicators'] }) {

@@ -72,7 +72,7 @@ function Indicators({ result, of, asked }: Omit<Asked, 'onClose'>) {
     <Wide labelledBy="result-name">
       <table aria-labelledby="result-name">
         <thead><tr>{HEADS.map((one, at) => <th key={one} scope="col" className={at > 0 && at < 5 ? 'is-number' : undefined}><FormattedMessage id={one} /></th>)}</tr></thead>
-        <tbody>{rows.map((one) => <Row key={one.code} row={one} figure={wholes.get(one.code)} />)}</tbody>
+        <tbody>{rows.map((one) => <Row key={one.code} row={one} figure={wholes.get(one.code) ?? undefined} />)}</tbody>
       </table>
       {data.whole !== null && <Whole period={data.whole} />}
     </Wide>

@@ -20,7 +20,7 @@ export function ResultList({ of, selected, onOpen }: Asked) {
       <table aria-labelledby="chain-name" className="project-results">
         <thead>
           <tr>
-            <th scope="col"><FormattedMessage id="project.column.result" /></th>
+            <th scope="col"><FormattedMessage id="column.result" /></th>
             <th scope="col" className="is-number"><FormattedMessage id="count.indicators" /></th>
             <th scope="col"><FormattedMessage id="project.column.first-indicator" /></th>
             <th scope="col" className="is-number"><FormattedMessage id="column.value" /></th>
