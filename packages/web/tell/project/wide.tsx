@@ -12,5 +12,5 @@ export function Wide({ labelledBy, children }: { labelledBy: string; children: R
     if (watched.firstElementChild) observer.observe(watched.firstElementChild);
     return () => observer.disconnect();
   }, []);
-  return <div className="data-table-scroll" ref={box} tabIndex={wide ? 0 : undefined} role={wide ? 'region' : undefined} aria-labelledby={wide ? labelledBy : undefined}>{children}</div>;
+  return <div className="data-table-scroll" ref={box} tabIndex={wide ? 0 : undefined} role={wide ? 'group' : undefined} aria-labelledby={wide ? labelledBy : undefined}>{children}</div>;
 }
