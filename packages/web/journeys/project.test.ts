@@ -98,7 +98,7 @@ describe.skipIf(!browserPath)('a project', { timeout: 240_000 }, () => {
       await page.waitForSelector('.diagram');
       expect(await sideways(page)).toBe(0);
       expect(await breaches(page)).toEqual([]);
-      for (const [tab, there] of [['indicators', '.grid'], ['reports', '.project-reports'], ['money', '#shares-sdg'], ['sources', '#odd-name']] as const) {
+      for (const [tab, there] of [['indicators', '.grid'], ['reports', '.project-reports'], ['money', '#shares-sdg']] as const) {
         await page.locator(`.project-nav a[href*="tab=${tab}"]`).press('Enter');
         await page.waitForSelector(there);
         expect([tab, await sideways(page)]).toEqual([tab, 0]);

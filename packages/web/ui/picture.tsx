@@ -12,4 +12,5 @@ export function Picture({ of }: { of: Mark }): React.ReactElement {
   );
 }
 
-const inReact = (name: string): string => (name.startsWith('aria-') ? name : name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()));
+/** `aria-` and `data-` stay as they are written; `tabindex` and all others go by their names in React. */
+const inReact = (name: string): string => (/^(?:aria|data)-/.test(name) ? name : name === 'tabindex' ? 'tabIndex' : name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()));

@@ -56,10 +56,10 @@ function useNode(of: OfProject['of']): (result: ProjectResult) => DiagramNode {
     const { leading } = one;
     const name = words(of.indicators.find((each) => each.code === leading?.indicator)?.name);
     const value = leading === null ? null : [figureText(leading, format, intl), hasNumber(leading) ? unit(leading) : ''].filter(Boolean).join(' ');
-    const note = [cut(name), one.actors.length === 0 ? '' : actors(one.actors)].filter(Boolean).join(' · ');
     return {
       id: one.code, column: one.stage, title: words(one.title) || one.code,
-      ...(value === null ? {} : { figure: [value] }), ...(note === '' ? {} : { note }),
+      ...(value === null ? {} : { figure: [value, cut(name)].filter(Boolean) }),
+      ...(one.actors.length === 0 ? {} : { note: actors(one.actors) }),
     };
   }, [of, words, format, intl, unit, actors]);
 }
