@@ -26,7 +26,9 @@ test('a sound store passes every check', async () => {
     'migrations',
     'node-version',
     'row-level-security',
+    'search-index',
   ]);
+  expect(checks.find((check) => check.name === 'search-index')?.data).toEqual({ by: 'trigrams' });
   expect(notOk(checks)).toEqual([]);
 });
 

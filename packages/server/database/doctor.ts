@@ -20,6 +20,7 @@ export type CheckName =
   | 'application-role'
   | 'row-level-security'
   | 'migrations'
+  | 'search-index'
   | 'clock';
 
 const NODE_MAJOR = 24;
@@ -73,7 +74,7 @@ async function folder(path: string): Promise<Check[]> {
 }
 
 async function lookAt(db: OpenDatabase): Promise<Check[]> {
-  return [...(await server(db.ownerPool)), await applicationRole(db), await rowLevelSecurity(db.ownerPool), await migrations(db.ownerPool)];
+  return [...(await server(db.ownerPool)), await applicationRole(db), await rowLevelSecurity(db.ownerPool), await migrations(db.ownerPool), await searchIndex(db.ownerPool)];
 }
 
 type ServerFound = { version: string; number: number; encoding: string; provider: string; locale: string | null; now_ms: string };
@@ -121,4 +122,11 @@ async function migrations(pool: Pool): Promise<Check> {
   const pending = files.filter((name) => !done.includes(name));
   const unknown = done.filter((name) => !files.includes(name));
   return { name: 'migrations', ok: pending.length === 0 && unknown.length === 0, data: { level: done.at(-1) ?? null, pending, unknown } };
+}
+
+/** Without trigrams a search reads row by row: slower and as right, so nothing is broken; it is said (docs/operate/find-projects.md). */
+async function searchIndex(pool: Pool): Promise<Check> {
+  const asked = `select to_regclass('public.project_listing_trigrams') is not null as there`;
+  const there = (await pool.query<{ there: boolean }>(asked)).rows[0]?.there === true;
+  return { name: 'search-index', ok: true, data: { by: there ? 'trigrams' : 'rows' } };
 }

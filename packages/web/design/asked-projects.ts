@@ -93,7 +93,7 @@ function orderOf(text: string | undefined, named: Named): [Order | null, WrongPa
 }
 
 /** What a column is sorted by, where it bears another name; and the column of such an order. */
-export const SORT_OF: { readonly [Key in ColumnKey]?: Sort } = { usd: 'budget', reports: 'owed' };
+export const SORT_OF: { readonly [Key in ColumnKey]?: Sort } = { usd: 'budget', reports: 'owed', runs: 'starts' };
 export const COLUMN_OF: { readonly [By in Sort]?: ColumnKey } = { owed: 'reports' };
 /** What a column is sorted by; null when it does not sort. */
 export function sortOf(key: ColumnKey): Sort | null {

@@ -79,6 +79,11 @@ function ofText(say: Say, format: Format): ProjectColumn[] {
   });
   return [
     { ...plainColumn(say, 'code', (row) => row.code), cell: (row) => <Code>{row.code}</Code> },
+    {
+      ...plainColumn(say, 'runs', (row) => say('from-to', { from: row.starts.slice(0, 4), to: row.ends?.slice(0, 4) ?? say('open-ended') })),
+      cell: (row) => <><span className="project-day">{format.shortDay(row.starts)} –</span> <span className="project-day">{row.ends === null ? say('open-ended') : format.shortDay(row.ends)}</span></>,
+      file: [...day('starts').file, ...day('ends').file],
+    },
     day('starts'), day('ends'),
     { ...plainColumn(say, 'status', (row) => say(`status.${row.status}`)), cell: (row) => <span className={`project-status is-${row.status}`}>{say(`status.${row.status}`)}</span> },
     plainColumn(say, 'unit', (row) => row.unit), list('donors', (row) => row.donors), list('functions', (row) => row.functions), list('priorities', (row) => row.priorities),

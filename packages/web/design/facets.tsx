@@ -44,12 +44,13 @@ function OneFacet({ counts, chosen }: { counts: FacetCounts; chosen: readonly st
   const [all, setAll] = useState(false);
   const intl = useIntl();
   const name = facetName(facet);
-  const named = values.map((one) => ({ ...one, text: valueName(facet, one) }));
+  const named = inOrder(facet, values.map((one) => ({ ...one, text: valueName(facet, one) })), intl.locale);
+  const known = chosen.filter((one) => values.some(({ value }) => value === one));
   // what is chosen stays in sight
   const shown = all ? named : named.filter((one, at) => at < FEW || chosen.includes(one.value));
   return (
     <details className="facet" open={OPEN.includes(facet) || chosen.length > 0}>
-      <summary>{name}{chosen.length > 0 && <span className="count">{chosen.length}</span>}</summary>
+      <summary>{name}{known.length > 0 && <span className="count">{known.length}</span>}</summary>
       <ul aria-label={name} className={all ? 'facet-values is-all' : 'facet-values'}>
         {shown.map((one) => <li key={one.value}><Value facet={facet} value={one.value} text={one.text} count={one.count} chosen={chosen} /></li>)}
       </ul>
@@ -60,6 +61,16 @@ function OneFacet({ counts, chosen }: { counts: FacetCounts; chosen: readonly st
       )}
     </details>
   );
+}
+
+type Named = FacetCounts['values'][number] & { readonly text: string };
+/** Facets with an order of their own keep it; elsewhere those of equal count stand by name. */
+const OWN_ORDER: readonly Facet[] = ['status', 'data', 'year', 'goal'];
+
+function inOrder(facet: Facet, values: readonly Named[], locale: string): readonly Named[] {
+  if (OWN_ORDER.includes(facet)) return values;
+  const last = (one: Named): number => (one.value === NONE ? 1 : 0);
+  return [...values].sort((a, b) => last(a) - last(b) || b.count - a.count || a.text.localeCompare(b.text, locale));
 }
 
 type OneValue = { facet: Facet; value: string; text: string; count: number; chosen: readonly string[] };

@@ -1,5 +1,5 @@
 /** Portfolio: find projects among thousands, narrow them, take what is seen along. */
-import { TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { Projects } from '@throughline/contract/design/projects.ts';
 import { useMemo, useState } from 'react';
@@ -73,12 +73,9 @@ function Question({ asked }: { asked: AskedProjects }) {
     <form className="filters portfolio-question" role="search" aria-label={intl.formatMessage({ id: 'portfolio.find' })} onSubmit={(event) => event.preventDefault()}>
       <SearchField find={asked.find} />
       {offered.length > 0 && (
-        <label className="portfolio-years mantine-InputWrapper-label">
-          <FormattedMessage id="portfolio.years" />
-          <select value={period ?? ''} onChange={(event) => change({ period: event.currentTarget.value })}>
-            {offered.map((year) => <option key={year} value={year}>{format.period(year)}</option>)}
-          </select>
-        </label>
+        <NativeSelect label={intl.formatMessage({ id: 'portfolio.years' })} value={period ?? ''} onChange={(event) => change({ period: event.currentTarget.value })}>
+          {offered.map((year) => <option key={year} value={year}>{format.period(year)}</option>)}
+        </NativeSelect>
       )}
       <TextInput type="date" label={intl.formatMessage({ id: 'filter.as-of' })} value={asOf ?? ''} onChange={(event) => change({ asOf: event.currentTarget.value || undefined }, { replace: true })} />
     </form>

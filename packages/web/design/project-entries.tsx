@@ -1,4 +1,5 @@
 /** Projects on a narrow screen: the title, and under it in one line what the other columns say. */
+import { NativeSelect } from '@mantine/core';
 import { useEffect } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useChangeQuestion } from '../shell/question.ts';
@@ -44,19 +45,17 @@ export function ProjectEntries({ asked, data, columns, held }: Shown) {
 /** Where there are no heads to press. */
 function SortChoice({ asked, columns }: Pick<Shown, 'asked' | 'columns'>) {
   const change = useChangeQuestion();
+  const intl = useIntl();
   const sortable = columns.filter((column) => sortOf(column.key) !== null);
   const value = asked.order === null ? '' : `${asked.order.down ? '-' : ''}${asked.order.by}`;
   return (
-    <label className="portfolio-years mantine-InputWrapper-label">
-      <FormattedMessage id="portfolio.order" />
-      <select value={value} onChange={(event) => change({ sort: event.currentTarget.value || undefined }, { replace: true })}>
-        <option value="">{useIntl().formatMessage({ id: asked.find === '' ? 'portfolio.by-code' : 'portfolio.best-first' })}</option>
-        {sortable.map((column) => {
-          const sort = `${column.number ? '-' : ''}${sortOf(column.key)!}`;
-          return <option key={column.key} value={sort}>{column.name}</option>;
-        })}
-        {value !== '' && !sortable.some((column) => `${column.number ? '-' : ''}${sortOf(column.key)!}` === value) && <option value={value}>{value}</option>}
-      </select>
-    </label>
+    <NativeSelect className="portfolio-order" label={intl.formatMessage({ id: 'portfolio.order' })} value={value} onChange={(event) => change({ sort: event.currentTarget.value || undefined }, { replace: true })}>
+      <option value="">{intl.formatMessage({ id: asked.find === '' ? 'portfolio.by-code' : 'portfolio.best-first' })}</option>
+      {sortable.map((column) => {
+        const sort = `${column.number ? '-' : ''}${sortOf(column.key)!}`;
+        return <option key={column.key} value={sort}>{column.name}</option>;
+      })}
+      {value !== '' && !sortable.some((column) => `${column.number ? '-' : ''}${sortOf(column.key)!}` === value) && <option value={value}>{value}</option>}
+    </NativeSelect>
   );
 }

@@ -16,7 +16,8 @@ type Opened = 'columns' | 'views' | null;
 export function Tools({ asked, data, columns, onFacets }: Asked) {
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
-  const chosen = Object.values(asked.chosen).reduce((sum, values) => sum + (values?.length ?? 0), 0);
+  const known = (facet: string): ReadonlySet<string> => new Set(data.facets?.find((one) => one.facet === facet)?.values.map((one) => one.value));
+  const chosen = Object.entries(asked.chosen).reduce((sum, [facet, values]) => sum + values.filter((one) => known(facet).has(one)).length, 0);
   return (
     <div className="portfolio-tools">
       {onFacets && <button type="button" className="link-button open-facets" onClick={onFacets}><FormattedMessage id={chosen > 0 ? 'portfolio.open-facets' : 'portfolio.facets'} values={{ count: chosen }} /></button>}
