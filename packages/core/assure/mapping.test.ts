@@ -63,7 +63,7 @@ describe('proposals', () => {
   ], units);
   it('say why: shared words, unit and kind', () => {
     expect(propose(from, { title: { en: 'Waste avoided' }, kind: 'flow', unit: 'kg' }, 5)).toMatchObject([
-      { indicator: 'X.T', shared: ['waste', 'avoided'], unit: 'converts', kind: 'same', score: 0.95 }, { indicator: 'X.S', unit: 'differs', kind: 'differs' }]);
+      { indicator: 'X.T', shared: ['Waste', 'avoided'], unit: 'converts', kind: 'same', score: 0.95 }, { indicator: 'X.S', unit: 'differs', kind: 'differs' }]);
     expect(propose(from, { title: { en: 'Trained persons' }, kind: 'flow', unit: 'person' }, 5)[0]).toMatchObject({ indicator: 'X.P', unit: 'same', kind: 'joins' });
   });
   it('prefer what fits in unit and kind among equal names', () => {

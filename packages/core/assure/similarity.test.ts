@@ -45,7 +45,8 @@ describe('likeness', () => {
 
 describe('what two texts share', () => {
   it('are words of more than three letters, and runs of signs where words are not spaced', () => {
-    expect(sharedWords('Persons trained at the academy', 'Persons who were trained')).toEqual(['persons', 'trained']);
+    expect(sharedWords('Persons trained at the academy', 'Persons who were trained')).toEqual(['Persons', 'trained']);
+    expect(sharedWords('Activités organisées', 'nombre d’activites')).toEqual(['Activités']);
     expect(sharedWords('受训人员数', '受训人数')).toEqual(['受训人']);
     expect(sharedWords('the a b', 'the a b')).toEqual([]);
   });

@@ -87,10 +87,15 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 
 /** What two texts have in common, to be shown as the reason: whole words, and runs of at least two signs where words are not spaced. */
 export function sharedWords(a: string, b: string): string[] {
-  const [here, there] = [wordsOf(a), wordsOf(b)];
+  const there = wordsOf(b);
   const plain = new Set(there.filter((word) => !UNSPACED.test(word)));
   const runs = there.filter((word) => UNSPACED.test(word));
-  const shared = here.flatMap((word) => (UNSPACED.test(word) ? runs.flatMap((run) => sharedRuns(word, run)) : plain.has(word) && [...word].length > 3 ? [word] : []));
+  // shown as the first text writes them
+  const shared = (a.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).flatMap((written) => {
+    const word = fold(written);
+    if (UNSPACED.test(word)) return runs.flatMap((run) => sharedRuns(word, run));
+    return plain.has(word) && [...word].length > 3 ? [written] : [];
+  });
   return [...new Set(shared)];
 }
 

@@ -8,7 +8,7 @@ import { api } from '../shell/api.ts';
 import { useQuestion } from '../shell/question.ts';
 import { Refusal } from '../ui/problems.tsx';
 import { SegmentedChoice } from '../ui/segmented-choice.tsx';
-import { type Choices, decisionsOf, gradesOf } from './choices.ts';
+import { type Choices, decisionsOf, gradesOf, targetOf } from './choices.ts';
 import { PreviewTable } from './preview.tsx';
 
 type Asked = { mapping: Mapping; choices: Choices; onDone: (done: Confirmed) => void };
@@ -51,8 +51,9 @@ type Why = { preview: string | null; confirm: string | null; refuse: string | nu
 /** Why each button is closed, as words; null where it is open. */
 function whyNot(mapping: Mapping, choices: Choices, { grade, reason }: { grade: Grade | ''; reason: string }): Why {
   const none = choices.here.length === 0 ? 'mapping.why-none' : null;
+  const aimed = choices.here.every((one) => targetOf(one, choices.chosen) !== null) ? null : 'mapping.why-target';
   const graded = grade === '' ? 'mapping.why-grade' : gradesOf(choices).includes(grade) ? null : 'mapping.why-too-high';
   const allowed = mapping.may.confirm ? null : 'mapping.why-reader';
   const said = reason.trim() === '' ? 'mapping.why-reason' : null;
-  return { preview: none, confirm: allowed ?? none ?? graded ?? said, refuse: allowed ?? none ?? said };
+  return { preview: none, confirm: allowed ?? none ?? aimed ?? graded ?? said, refuse: allowed ?? none ?? said };
 }

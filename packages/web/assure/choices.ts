@@ -24,9 +24,10 @@ export type Choices = ReturnType<typeof useChoices>;
 
 /** One decision for each old value and each indicator chosen; a grade of null refuses them. */
 export function decisionsOf({ here, chosen }: Pick<Choices, 'here' | 'chosen'>, grade: Grade | null): Decision[] {
-  return here.flatMap((group) => group.subjects.map((one) => ({
-    subject: one.subject, seen: one.standing?.mapping ?? null, to: grade === null ? null : targetOf(group, chosen), grade,
-  })));
+  return here.flatMap((group) => {
+    const to = grade === null ? null : targetOf(group, chosen);
+    return group.subjects.map((one) => ({ subject: one.subject, seen: one.standing?.mapping ?? null, to, grade: to === null ? null : grade }));
+  });
 }
 
 /** Grades that may be said of everything chosen, as far as the proposals know. */
