@@ -79,7 +79,7 @@ function Sectors({ of }: { of: ProjectAbout }) {
   const format = useFormat();
   return (
     <Part name="sectors" all={of.sectors} row={(one) => (
-      <><WordsText words={one.name} otherwise={one.code ?? ''} />{one.name !== null && one.code !== null && <> <Code>{one.code}</Code></>}{one.share !== null && <> <bdi>{percent(one.share, format.share)}</bdi></>}{one.vocabulary !== null && <span className="note"> <WordsText words={one.vocabulary} /></span>}</>
+      <><WordsText words={one.name} otherwise={one.code ?? ''} />{one.name !== null && one.code !== null && <> <Code>{one.code}</Code></>}{one.share !== null && <> <bdi>{percent(one.share, format)}</bdi></>}{one.vocabulary !== null && <span className="note"> <WordsText words={one.vocabulary} /></span>}</>
     )} />
   );
 }
@@ -88,7 +88,7 @@ function Places({ of }: { of: ProjectAbout }) {
   const format = useFormat();
   return (
     <>
-      <Part name="regions" all={of.regions} row={(one) => <><WordsText words={one.name} otherwise={one.code ?? ''} />{one.share !== null && <> <bdi>{percent(one.share, format.share)}</bdi></>}</>} />
+      <Part name="regions" all={of.regions} row={(one) => <><WordsText words={one.name} otherwise={one.code ?? ''} />{one.share !== null && <> <bdi>{percent(one.share, format)}</bdi></>}</>} />
       <Part name="locations" all={of.locations} more={of.more.locations} row={(one) => <><WordsText words={one.name} otherwise={one.ref ?? ''} />{one.point !== null && <> <Code>{one.point}</Code></>}</>} />
     </>
   );

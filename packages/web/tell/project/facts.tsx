@@ -3,7 +3,7 @@ import type { ProjectPage } from '@throughline/contract/tell/project.ts';
 import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { PlaceLink } from '../../shell/place-link.tsx';
-import { useFormat } from '../../ui/format.ts';
+import { type Format, useFormat } from '../../ui/format.ts';
 import { Code, WordsText } from '../../ui/words-text.tsx';
 import { Source } from './source.tsx';
 
@@ -52,15 +52,15 @@ function CountryList({ all }: { all: ProjectPage['countries'] }) {
       {all.map((one) => (
         <li key={one.code}>
           <PlaceLink place={`country:${one.code}`}><WordsText words={one.name} otherwise={one.code} /></PlaceLink>
-          {one.share !== null && <> <bdi className="quiet">{percent(one.share, format.share)}</bdi></>}
+          {one.share !== null && <> <bdi className="quiet">{percent(one.share, format)}</bdi></>}
         </li>
       ))}
     </ul>
   );
 }
 
-/** "33.5" of a hundred as the reader writes it, without passing through a floating number. */
-export const percent = (share: string, say: (fraction: string) => string): string => say(hundredth(share));
+/** "33.5" of a hundred as the reader writes it, with all its digits, so that shares are seen to add to 100. */
+export const percent = (share: string, format: Pick<Format, 'exact'>): string => format.exact(hundredth(share), { kind: 'ratio', unit: null });
 
 function hundredth(text: string): string {
   const [whole = '0', rest = ''] = text.split('.');

@@ -31,7 +31,7 @@ function Asked({ asked }: { asked: AskedProject }) {
   const unknown = error instanceof ApiRefusal && error.details?.code === 'unknown-project';
   return (
     <Page title={title} heading={data ? <Title of={data} title={title} /> : <Code>{asked.code}</Code>} above={data && <Above of={data} />} lead={data && <Lead of={data} />}>
-      {error && (!data || answer.isPlaceholderData) ? <Refusal error={error} again={() => void answer.refetch()} otherwise={unknown ? <NearestProjects asked={asked} /> : undefined} />
+      {error && (!data || answer.isPlaceholderData) ? <Refusal error={error} {...(unknown ? { otherwise: <NearestProjects asked={asked} /> } : { again: () => void answer.refetch() })} />
         : data ? (
           <>
             <Stale error={error} since={answer.dataUpdatedAt} />

@@ -17,13 +17,15 @@ type Asked = { asked: AskedProject; report: string; submission: string | undefin
 
 export function RecordSection({ asked, report, submission }: Asked) {
   const { data, error, refetch, dataUpdatedAt } = useProjectRecord(asked, report, submission);
-  if (error && !data) return <Refusal error={error} again={() => void refetch()} otherwise={<Others asked={asked} error={error} report={report} />} />;
+  if (error && !data) return <Refusal error={error} {...(isMissing(error) ? {} : { again: () => void refetch() })} otherwise={<Others error={error} report={report} />} />;
   if (!data) return <Waiting lines={6} height={40} />;
   return <><Stale error={error} since={dataUpdatedAt} /><Shown of={data} /></>;
 }
 
+const isMissing = (error: Error): boolean => error instanceof ApiRefusal && error.status === 404;
+
 /** A report or submission that is not there: those that are. */
-function Others({ error, report }: { asked: AskedProject; error: Error; report: string }) {
+function Others({ error, report }: { error: Error; report: string }) {
   const change = useChangeQuestion();
   const problem = error instanceof ApiRefusal ? error.details?.problems[0] : undefined;
   const accepted = (problem?.accepted ?? '').split(', ').filter(Boolean);

@@ -22,7 +22,7 @@ export function Shares({ of, place, all }: { of: 'countries' | 'goals'; place: '
             {all.map((one) => (
               <tr key={one.code}>
                 <th scope="row"><PlaceLink place={`${place}:${one.code}`}>{place === 'sdg' && <><SdgMark target={one.code} /> </>}<WordsText words={one.name} otherwise={one.code} /></PlaceLink></th>
-                <td className="is-number"><ShareBar share={one.share} /> <bdi>{percent(one.share, format.share)}</bdi></td>
+                <td className="is-number"><ShareBar share={one.share} /> <bdi>{percent(one.share, format)}</bdi></td>
                 <td className="is-number">{one.usd === null ? <Nothing /> : <bdi>{format.value(one.usd, { kind: 'flow', unit: 'USD' })}</bdi>}</td>
               </tr>
             ))}
