@@ -1,9 +1,70 @@
-import { useIntl } from 'react-intl';
+/** All goals: who serves which, how they overlap, and how money is shared among them. */
+import type { Sdgs } from '@throughline/contract/tell/sdg.ts';
+import { FormattedMessage, useIntl } from 'react-intl';
 import { Money } from '../../plan/money.tsx';
-import { useAsked } from '../../rollup/asked.ts';
+import { type AskedFigures, useAsked } from '../../rollup/asked.ts';
+import { Filters } from '../../rollup/filters.tsx';
+import { Opening } from '../../rollup/opening.tsx';
+import { QuestionInWords } from '../../rollup/question-in-words.tsx';
+import { useOrganisations } from '../../shell/organisation.tsx';
 import { Page } from '../../shell/page.tsx';
+import { useQuestion } from '../../shell/question.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { Refusal, Stale } from '../../ui/problems.tsx';
+import { SdgMark } from '../../ui/sdg-mark.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import { WordsText } from '../../ui/words-text.tsx';
+import { type AskedSdgs, GoalTable, useSdgs } from './sdg-map.tsx';
+import { TargetList } from './target-list.tsx';
 
 export function SdgsPage() {
   const asked = useAsked();
-  return <Page title={useIntl().formatMessage({ id: 'nav.sdgs' })}>{asked && <Money {...asked} full split="goal" />}</Page>;
+  const { current } = useOrganisations();
+  const { place, period, asOf } = useQuestion();
+  const title = useIntl().formatMessage({ id: 'sdg.title' });
+  if (!current) return <Page title={title}><Opening /></Page>;
+  // goals stand on projects, so they are there before anything is reported
+  return <Asked title={title} asked={{ organisation: current.id, place: place ?? 'organisation', period: asked?.period ?? period, asOf }} figures={asked} />;
+}
+
+function Asked({ title, asked, figures }: { title: string; asked: AskedSdgs; figures: AskedFigures | null }) {
+  const { data, error, refetch, dataUpdatedAt, isPlaceholderData } = useSdgs(asked);
+  return (
+    <Page title={title} {...(figures ? { lead: <QuestionInWords asked={figures} asOf={data?.asOf} /> } : {})}>
+      {figures && <Filters asked={figures} years={[]} />}
+      {error && (!data || isPlaceholderData) ? <Refusal error={error} again={() => void refetch()} /> : !data ? <Waiting lines={17} height={32} /> : (
+        <div className={isPlaceholderData ? 'answer is-waiting' : 'answer'} aria-busy={isPlaceholderData}>
+          <Stale error={error} since={dataUpdatedAt} />
+          <Answer sdgs={data} />
+          <Money {...asked} split="goal" />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function Answer({ sdgs }: { sdgs: Sdgs }) {
+  const intl = useIntl();
+  if (sdgs.goals.every((one) => one.projects === 0)) return <Empty title={intl.formatMessage({ id: 'sdg.none' })}><p><FormattedMessage id="sdg.none-first" /></p></Empty>;
+  return (
+    <>
+      <section className="sdg-map" aria-labelledby="goals-name"><h2 id="goals-name"><FormattedMessage id="sdg.map" /></h2><GoalTable sdgs={sdgs} /></section>
+      <section className="sdg-section sdg-overlap" aria-labelledby="overlap-name">
+        <h2 id="overlap-name"><FormattedMessage id="sdg.overlap-title" /></h2>
+        <p className="measure"><FormattedMessage id="sdg.overlap" /></p>
+        <ul>{sdgs.overlap.map((one) => <li key={one.goals}><FormattedMessage id="sdg.overlap-row" values={one} /></li>)}</ul>
+        {sdgs.goalOnly > 0 && <p className="note"><FormattedMessage id="sdg.goal-only" values={{ projects: sdgs.goalOnly }} /></p>}
+      </section>
+      <section className="sdg-section sdg-targets" aria-labelledby="targets-name">
+        <h2 id="targets-name"><FormattedMessage id="sdg.targets" /></h2>
+        {sdgs.goals.filter((goal) => goal.projects > 0).map((goal) => (
+          <details key={goal.code}>
+            <summary><SdgMark target={goal.code} /> <WordsText words={goal.name} otherwise="" /></summary>
+            {goal.goalOnly > 0 && <p className="note"><FormattedMessage id="sdg.goal-only" values={{ projects: goal.goalOnly }} /></p>}
+            <TargetList targets={goal.targets} label={intl.formatMessage({ id: 'sdg.targets-of' }, { code: goal.code })} />
+          </details>
+        ))}
+      </section>
+    </>
+  );
 }

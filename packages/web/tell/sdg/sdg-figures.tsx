@@ -1,0 +1,56 @@
+/** Figures of a goal or target, each opening to its working. */
+import { useDirection } from '@mantine/core';
+import { pointOf } from '@throughline/charts/point.ts';
+import { trend } from '@throughline/charts/trend.ts';
+import type { SdgPage } from '@throughline/contract/tell/sdg.ts';
+import { Link } from '@tanstack/react-router';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Target } from '../../rollup/area-ledger.tsx';
+import { travelling, useQuestion } from '../../shell/question.ts';
+import { FigureLink } from '../../ui/figure-value.tsx';
+import { Picture } from '../../ui/picture.tsx';
+import { Coverage } from '../../ui/verdict.tsx';
+import { Code, WordsText, useWords } from '../../ui/words-text.tsx';
+
+type Row = SdgPage['figures'][number];
+
+export function SdgFigures({ page }: { page: SdgPage }) {
+  return (
+    <section className="sdg-section sdg-figures" aria-labelledby="figures-name">
+      <h2 id="figures-name"><FormattedMessage id="sdg.figures" /></h2>
+      {page.figures.length === 0 ? <p><FormattedMessage id="sdg.figures-none" values={{ code: page.code }} /></p> : (
+        <>
+          <p className="note"><FormattedMessage id="sdg.figures-note" values={{ code: page.code }} /></p>
+          <table aria-labelledby="figures-name">
+            <thead><tr>{['indicator', 'course', 'value', 'target', 'coverage'].map((column) => <th key={column} scope="col"><FormattedMessage id={`column.${column}`} /></th>)}</tr></thead>
+            <tbody>{page.figures.map((row) => <FigureRow key={row.indicator.code} row={row} place={page.place} />)}</tbody>
+          </table>
+          {page.figuresLeftOut > 0 && <p className="note"><FormattedMessage id="sdg.figures-more" values={{ count: page.figuresLeftOut }} /></p>}
+        </>
+      )}
+    </section>
+  );
+}
+
+function FigureRow({ row: { indicator, figure, series }, place }: { row: Row; place: string }) {
+  const words = useWords();
+  const name = words(indicator.name) || indicator.code;
+  const search = { ...travelling(useQuestion()), place } as never;
+  return (
+    <tr>
+      <th scope="row"><Link to="/indicators/$code" params={{ code: indicator.code }} search={search}><WordsText words={indicator.name} otherwise={indicator.code} /></Link> {!indicator.own && <Code>{indicator.code}</Code>}</th>
+      <td><Course name={name} series={series} /></td>
+      <td><FigureLink figure={figure} name={name} /></td>
+      <td><Target figure={figure} /></td>
+      <td><Coverage coverage={figure.coverage} /></td>
+    </tr>
+  );
+}
+
+function Course({ name, series }: { name: string; series: Row['series'] }) {
+  const intl = useIntl();
+  const { dir } = useDirection();
+  if (series.length < 2 || series.every((one) => one.value === null && one.bounds === null)) return null;
+  const title = intl.formatMessage({ id: 'course.title' }, { indicator: name, from: series[0]!.period, to: series.at(-1)!.period });
+  return <Picture of={trend(series.map(pointOf), { width: 96, height: 26, mirrored: dir === 'rtl', title })} />;
+}
