@@ -2,12 +2,14 @@
 import type { IndicatorPage } from '@throughline/contract/rollup/pages.ts';
 import { useMemo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { PlaceLink } from '../shell/place-link.tsx';
 import { useChangeQuestion } from '../shell/question.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { FigureLink } from '../ui/figure-value.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Coverage, Verdict } from '../ui/verdict.tsx';
 import { Code, WordsText, useWords } from '../ui/words-text.tsx';
+import { LikeFigureLink, asLike, useLike } from './indicator-like.tsx';
 import { usePlaceName } from './places.ts';
 import { Nothing } from './series.tsx';
 
@@ -46,7 +48,9 @@ function useColumns(sort: string, indicator: Readonly<Record<string, string>>): 
   const format = useFormat();
   const placeName = usePlaceName();
   const change = useChangeQuestion();
+  const like = useLike();
   return useMemo(() => {
+    const of = (row: Row) => (like ? asLike(row.figure) : row.figure);
     const head = (id: string) => intl.formatMessage({ id });
     const nameOf = (row: Row) => words(row.name) || placeName(row.figure.place);
     const number = (text: string | null) => (text === null ? null : Number(text));
@@ -55,16 +59,24 @@ function useColumns(sort: string, indicator: Readonly<Record<string, string>>): 
         key: 'place', name: head(`column.${sort}`), sort: nameOf, text: nameOf,
         cell: (row) => <PlaceCell row={row} sort={sort} name={nameOf(row)} onOpen={() => change({ place: row.figure.place })} />,
       },
-      { key: 'value', name: head('column.value'), number: true, sort: (row) => number(row.figure.value ?? row.figure.bounds?.low ?? null), text: (row) => row.figure.value ?? '', cell: (row) => <FigureLink figure={row.figure} name={`${words(indicator)}, ${nameOf(row)}`} unit={false} /> },
-      { key: 'target', name: head('column.target-value'), number: true, sort: (row) => number(row.figure.target), text: (row) => row.figure.target ?? '', cell: (row) => (row.figure.target === null ? <Nothing /> : <bdi>{format.value(row.figure.target, row.figure)}</bdi>) },
-      { key: 'achievement', name: head('column.achievement'), number: true, sort: (row) => number(row.figure.achievement), text: (row) => row.figure.achievement ?? '', cell: (row) => (row.figure.achievement === null ? <Nothing /> : <bdi>{format.share(row.figure.achievement)}</bdi>) },
-      { key: 'verdict', name: head('column.verdict'), sort: (row) => row.figure.verdict, text: (row) => row.figure.verdict ?? '', cell: (row) => (row.figure.verdict ? <Verdict verdict={row.figure.verdict} /> : <Nothing />) },
+      { key: 'value', name: head('column.value'), number: true, sort: (row) => number(row.figure.value ?? row.figure.bounds?.low ?? null), text: (row) => row.figure.value ?? '', cell: (row) => (like ? <LikeFigureLink figure={row.figure} name={`${words(indicator)}, ${nameOf(row)}`} unit={false} /> : <FigureLink figure={row.figure} name={`${words(indicator)}, ${nameOf(row)}`} unit={false} />) },
+      { key: 'target', name: head('column.target-value'), number: true, sort: (row) => number(of(row).target), text: (row) => of(row).target ?? '', cell: (row) => (of(row).target === null ? <Nothing /> : <bdi>{format.value(of(row).target!, row.figure)}</bdi>) },
+      { key: 'achievement', name: head('column.achievement'), number: true, sort: (row) => number(of(row).achievement), text: (row) => of(row).achievement ?? '', cell: (row) => (of(row).achievement === null ? <Nothing /> : <bdi>{format.share(of(row).achievement!)}</bdi>) },
+      { key: 'verdict', name: head('column.verdict'), sort: (row) => of(row).verdict, text: (row) => of(row).verdict ?? '', cell: (row) => (of(row).verdict ? <Verdict verdict={of(row).verdict!} /> : <Nothing />) },
       { key: 'coverage', name: head('column.coverage'), sort: (row) => row.figure.coverage.expected - row.figure.coverage.reported, text: (row) => `${row.figure.coverage.reported}/${row.figure.coverage.expected}`, cell: (row) => <Coverage coverage={row.figure.coverage} /> },
     ];
-  }, [intl, sort, placeName]);
+  }, [intl, sort, placeName, like]);
 }
 
+/** The name leads to the place's page; beside it the same screen can be asked of that place alone. */
 function PlaceCell({ row, sort, name, onOpen }: { row: Row; sort: string; name: string; onOpen: () => void }) {
-  if (sort === 'project') return <><WordsText words={row.name} otherwise={name} /> <Code>{row.figure.place.replace('project:', '')}</Code></>;
-  return <button type="button" className="link-button" onClick={onOpen}>{row.name ? <WordsText words={row.name} otherwise={name} /> : name}</button>;
+  const intl = useIntl();
+  const { place } = row.figure;
+  const own = place.split('+').find((part) => part.startsWith(`${sort}:`)) ?? place;
+  return (
+    <>
+      <PlaceLink place={own}>{row.name ? <WordsText words={row.name} otherwise={name} /> : name}</PlaceLink>{' '}
+      {sort === 'project' ? <Code>{own.replace('project:', '')}</Code> : <button type="button" className="narrow" aria-label={intl.formatMessage({ id: 'indicator.only-here' }, { place: name })} title={intl.formatMessage({ id: 'indicator.only-here' }, { place: name })} onClick={onOpen}><span aria-hidden="true">⊙</span></button>}
+    </>
+  );
 }

@@ -1,6 +1,7 @@
 /** Indicator: one figure to trust and compare, with its definition beside it. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { ApiRefusal } from '@throughline/contract/client.ts';
 import type { IndicatorPage as Body } from '@throughline/contract/rollup/pages.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { api } from '../shell/api.ts';
@@ -15,6 +16,7 @@ import { Breakdowns } from './breakdowns.tsx';
 import { Cells } from './cells.tsx';
 import { Filters } from './filters.tsx';
 import './indicator.css';
+import { IndicatorMultiples } from './indicator-multiples.tsx';
 import { Opening } from './opening.tsx';
 import { Passport } from './passport.tsx';
 import { QuestionInWords } from './question-in-words.tsx';
@@ -38,6 +40,7 @@ function Asked({ code, asked }: { code: string; asked: AskedFigures }) {
   const otherwise = (
     <>
       <button type="button" className="link-button" onClick={() => change({ place: undefined, period: undefined, asOf: undefined })}><FormattedMessage id="refused.whole" /></button>
+      {nearestOf(error).map((one) => <Link key={one} to="/indicators/$code" params={{ code: one }} search={search}><Code>{one}</Code></Link>)}
       <Link to="/indicators" search={search}><FormattedMessage id="indicators.all" /></Link>
     </>
   );
@@ -56,14 +59,22 @@ function Asked({ code, asked }: { code: string; asked: AskedFigures }) {
   );
 }
 
+/** Codes that the server holds for what was meant. */
+function nearestOf(error: Error | null): readonly string[] {
+  const problem = error instanceof ApiRefusal ? error.details?.problems.find((one) => one.code === 'unknown-indicator') : undefined;
+  return problem?.accepted === undefined || problem.accepted === '' ? [] : problem.accepted.split(', ').slice(0, 5);
+}
+
 function Where({ of: { indicator } }: { of: Body }) {
   const area = useAreaName();
   const stage = useStageName();
+  const { place: _place, ...search } = travelling(useQuestion());
   return (
     <p className="where">
       {indicator.area !== null && <>{area(indicator.area)} · </>}
       {indicator.stage !== null && <>{stage(indicator.stage)} · </>}
       <Code>{indicator.code}</Code>
+      {' · '}<Link to="/compare" search={{ ...search, compare: indicator.code } as never}><FormattedMessage id="indicator.compare" /></Link>
     </p>
   );
 }
@@ -78,6 +89,7 @@ function Answer({ body, asked, waiting }: { body: Body; asked: AskedFigures; wai
       </div>
       <aside className="indicator-aside" aria-label={intl.formatMessage({ id: 'passport.title' })}><Passport body={body} /></aside>
       <div className="indicator-wide">
+        <IndicatorMultiples body={body} asked={asked} />
         <Breakdowns body={body} />
         {body.dimensions.length > 0 && <Cells body={body} asked={asked} />}
       </div>

@@ -5,23 +5,27 @@ import { series } from '@throughline/charts/series.ts';
 import type { IndicatorPage } from '@throughline/contract/rollup/pages.ts';
 import { useMemo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { ChartFrame } from '../ui/chart-frame.tsx';
 import { FigureLink } from '../ui/figure-value.tsx';
 import { useFormat } from '../ui/format.ts';
 import { saveCsv } from '../ui/csv.ts';
 import { Picture } from '../ui/picture.tsx';
 import { Coverage, Verdict } from '../ui/verdict.tsx';
 import { useWords } from '../ui/words-text.tsx';
+import { LikeFigureLink, asLike, useLike } from './indicator-like.tsx';
 import { csvHead, csvRow } from './figure-csv.ts';
 
 export function Series({ body }: { body: IndicatorPage }) {
   const drawn = body.series.some((one) => one.value !== null || one.bounds !== null) && !['qualitative', 'ordinal'].includes(body.indicator.kind);
+  const like = useLike();
+  const shown = useMemo(() => (like ? { ...body, series: body.series.map(asLike) } : body), [body, like]);
   if (body.series.length === 0) return null;
   return (
     <section className="over-years" aria-labelledby="series-name">
       <h2 id="series-name"><FormattedMessage id="series.title" /></h2>
-      {drawn && <Drawn body={body} />}
-      <SeriesTable body={body} />
-      <button type="button" className="link-button data-table-csv" onClick={() => saveCsv(`${body.indicator.code}.csv`, [csvHead, ...body.series.map(csvRow)])}><FormattedMessage id="table.csv" /></button>
+      {drawn && <Drawn body={shown} />}
+      <SeriesTable body={body} like={like} />
+      {!drawn && <button type="button" className="link-button data-table-csv" onClick={() => saveCsv(`${body.indicator.code}.csv`, [csvHead, ...body.series.map(csvRow)])}><FormattedMessage id="table.csv" /></button>}
     </section>
   );
 }
@@ -38,10 +42,11 @@ function Drawn({ body }: { body: IndicatorPage }) {
     number: (text) => format.value(text, body.indicator),
     period: format.period,
   }), [body, dir, intl, format]);
-  return <Picture of={picture} />;
+  const title = intl.formatMessage({ id: 'course.title' }, { indicator: words(body.indicator.name), from: body.series[0]!.period, to: body.series.at(-1)!.period });
+  return <ChartFrame quiet title={title} name={`${body.indicator.code}-${body.place.replace(/[^\w.-]+/g, '-')}`} picture={<Picture of={picture} />} rows={[csvHead, ...body.series.map(csvRow)]} />;
 }
 
-function SeriesTable({ body }: { body: IndicatorPage }) {
+function SeriesTable({ body, like }: { body: IndicatorPage; like: boolean }) {
   const format = useFormat();
   const words = useWords();
   const name = words(body.indicator.name);
@@ -59,10 +64,10 @@ function SeriesTable({ body }: { body: IndicatorPage }) {
           </tr>
         </thead>
         <tbody>
-          {body.series.map((one) => (
+          {body.series.map((full) => ({ full, one: like ? asLike(full) : full })).map(({ full, one }) => (
             <tr key={one.period} className={one.period === body.period ? 'is-asked' : undefined}>
               <th scope="row">{format.period(one.period)}</th>
-              <td className="is-number"><FigureLink figure={one} name={`${name} ${one.period}`} unit={false} /></td>
+              <td className="is-number">{like ? <LikeFigureLink figure={full} name={`${name} ${one.period}`} unit={false} /> : <FigureLink figure={one} name={`${name} ${one.period}`} unit={false} />}</td>
               <td className="is-number">{one.target === null ? <Nothing /> : <bdi>{format.value(one.target, one)}</bdi>}</td>
               <td className="is-number">{one.achievement === null ? <Nothing /> : <bdi>{format.share(one.achievement)}</bdi>}</td>
               <td>{one.verdict ? <Verdict verdict={one.verdict} /> : <Nothing />}</td>

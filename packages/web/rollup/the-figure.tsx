@@ -4,25 +4,30 @@ import type { IndicatorPage } from '@throughline/contract/rollup/pages.ts';
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { api } from '../shell/api.ts';
+import { PlaceLink } from '../shell/place-link.tsx';
 import { FigureLink, hasNumber } from '../ui/figure-value.tsx';
 import { type Format, useFormat } from '../ui/format.ts';
 import { ShareOfTarget } from '../ui/share-of-target.tsx';
 import { AchievementBar, Verdict } from '../ui/verdict.tsx';
 import { WordsText, useWords } from '../ui/words-text.tsx';
 import type { AskedFigures } from './asked.ts';
+import { Distribution } from './distribution.tsx';
+import { LikeFigureLink, LikeSwitch, asLike, useLike } from './indicator-like.tsx';
 
 type Figure = IndicatorPage['figure'];
 
 export function TheFigure({ body, asked }: { body: IndicatorPage; asked: AskedFigures }) {
   const { figure, indicator } = body;
   const words = useWords();
+  const like = useLike() && figure.likeForLike !== null;
   return (
     <section className="the-figure">
-      <p className="the-figure-value"><FigureLink figure={figure} name={words(indicator.name)} big /></p>
-      <p className="the-figure-label"><LabelSentence figure={figure} /></p>
-      <Towards figure={figure} />
+      {figure.likeForLike !== null && <LikeSwitch figure={figure} />}
+      <p className="the-figure-value">{like ? <LikeFigureLink figure={figure} name={words(indicator.name)} big /> : <FigureLink figure={figure} name={words(indicator.name)} big />}</p>
+      {indicator.projects === 0 ? <p className="the-figure-label"><FormattedMessage id="indicator.unmeasured" /></p> : <p className="the-figure-label"><LabelSentence figure={figure} /></p>}
+      <Towards figure={like ? asLike(figure) : figure} />
       <Facts figure={figure} />
-      <Distribution figure={figure} scale={indicator.scale} />
+      <Distribution figure={figure} scale={indicator.scale} asked={asked} name={words(indicator.name)} projects={body.byProject} />
       <Texts figure={figure} />
       <div className="beside">
         <LikeForLike figure={figure} />
@@ -89,24 +94,12 @@ function factsOf(figure: Figure, format: Format): [string, string][] {
   return all.filter((one): one is [string, string] => one[1] !== null);
 }
 
-function Distribution({ figure, scale }: { figure: Figure; scale: Readonly<Record<string, string>> | null }) {
-  const format = useFormat();
-  const levels = Object.entries(figure.distribution ?? {});
-  if (levels.length === 0) return null;
-  return (
-    <table className="distribution">
-      <thead><tr><th scope="col"><FormattedMessage id="column.level" /></th><th scope="col" className="is-number"><FormattedMessage id="column.projects" /></th></tr></thead>
-      <tbody>{levels.map(([level, count]) => <tr key={level}><th scope="row">{level} {scale?.[level]}</th><td className="is-number">{format.count(count)}</td></tr>)}</tbody>
-    </table>
-  );
-}
-
 function Texts({ figure }: { figure: Figure }) {
   const format = useFormat();
   if (!figure.texts || figure.texts.length === 0) return null;
   return (
     <ul className="texts">
-      {figure.texts.map((one) => <li key={`${one.project} ${one.period}`}><p><WordsText words={one.text} /></p><p className="note"><bdi>{one.project}</bdi> · {format.period(one.period)}</p></li>)}
+      {figure.texts.map((one) => <li key={`${one.project} ${one.period}`}><p><WordsText words={one.text} /></p><p className="note"><PlaceLink place={`project:${one.project}`} search={{ report: one.period }}><bdi>{one.project}</bdi></PlaceLink> · {format.period(one.period)}</p></li>)}
     </ul>
   );
 }
@@ -146,7 +139,7 @@ function Silent({ body, asked }: { body: IndicatorPage; asked: AskedFigures }): 
     <section>
       <h2><FormattedMessage id="silent.title" /></h2>
       <ul>
-        {shown.map((gap) => <li key={`${gap.project} ${gap.period}`}><WordsText words={gap.title} otherwise={gap.project} /> <span className="quiet">{format.period(gap.period)}</span></li>)}
+        {shown.map((gap) => <li key={`${gap.project} ${gap.period}`}><PlaceLink place={`project:${gap.project}`}><WordsText words={gap.title} otherwise={gap.project} /></PlaceLink> <span className="quiet">{format.period(gap.period)}</span></li>)}
       </ul>
       {data.total.gaps > shown.length && <p className="note"><FormattedMessage id="silent.more" values={{ count: data.total.gaps - shown.length }} /></p>}
     </section>

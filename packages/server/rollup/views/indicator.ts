@@ -1,6 +1,7 @@
 /** One indicator: its passport, the asked figure, the same by year, programme, country and project. */
 import type { IndicatorPage } from '@throughline/contract/rollup/pages.ts';
 import { Refused, missing } from '@throughline/core/ground/problem.ts';
+import { nearest } from '@throughline/core/ground/near.ts';
 import type { Words } from '@throughline/core/ground/words.ts';
 import type { Figure, Question } from '@throughline/core/rollup/figure.ts';
 import type { Trx } from '../../database/scope.ts';
@@ -33,7 +34,7 @@ const DIMENSIONS = `
 /** Refused (missing): `unknown-indicator`. */
 export async function viewIndicator(trx: Trx, org: HeldOrganisation, code: string, question: PageQuestion): Promise<IndicatorPage> {
   const row = (await trx.query<Row>(INDICATOR, [org.orgId, org.framework, code])).rows[0];
-  if (!row) throw new Refused([missing('unknown-indicator', 'indicator', { found: code })]);
+  if (!row) throw new Refused([missing('unknown-indicator', 'indicator', { found: code, accepted: await nearestCodes(trx, org, code) })]);
   const { period, years } = await settlePeriod(trx, org, question.period);
   const at = (place: string, each = period): Question => ({ indicator: code, place, period: each, asOf: question.asOf });
   const [figure, ...series] = await figuresFor(trx, org, [at(question.place), ...years.map((year) => at(question.place, String(year)))]);
@@ -51,6 +52,12 @@ export async function viewIndicator(trx: Trx, org: HeldOrganisation, code: strin
     projectsLeftOut: Math.max(0, within.projects.length - PROJECTS_SHOWN),
     dimensions: await dimensionsOf(trx, org, row),
   };
+}
+
+/** Codes of indicators whose code or name is like what was asked, the nearest first. */
+async function nearestCodes(trx: Trx, org: HeldOrganisation, code: string): Promise<string[]> {
+  const all = await trx.query<{ code: string; name: Words }>('select code, name from indicator where org_id = $1 or (org_id is null and framework = $2)', [org.orgId, org.framework]);
+  return nearest(code, all.rows, (one) => [one.code, ...Object.values(one.name)], 5).map((one) => one.code);
 }
 
 /** Where the indicator's values may be cut: what its cells name, and the sex of registered persons (figures 8). */

@@ -1,6 +1,7 @@
 /** What the figure was compared with, and who owes a report. */
 import type { WorkingBody } from '@throughline/contract/rollup/pages.ts';
 import { FormattedMessage } from 'react-intl';
+import { PlaceLink } from '../../shell/place-link.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Code, WordsText } from '../../ui/words-text.tsx';
 import { usePlaceName } from '../places.ts';
@@ -10,7 +11,7 @@ export function Gaps({ body }: { body: WorkingBody }) {
   const format = useFormat();
   return (
     <ul className="gaps">
-      {body.gaps.map((gap) => <li key={`${gap.project} ${gap.period}`}><WordsText words={gap.title} otherwise={gap.project} /> <Code>{gap.project}</Code> <span className="quiet">{format.period(gap.period)}</span></li>)}
+      {body.gaps.map((gap) => <li key={`${gap.project} ${gap.period}`}><PlaceLink place={`project:${gap.project}`}><WordsText words={gap.title} otherwise={gap.project} /></PlaceLink> <Code>{gap.project}</Code> <span className="quiet">{format.period(gap.period)}</span></li>)}
       {body.total.gaps > body.gaps.length && <li className="note"><FormattedMessage id="working.cut" values={{ shown: body.gaps.length, total: body.total.gaps }} /></li>}
     </ul>
   );
@@ -25,7 +26,7 @@ export function Targets({ body }: { body: WorkingBody }) {
       <tbody>
         {body.targets.map((one, place) => (
           <tr key={place}>
-            <th scope="row">{name(one.place)}</th>
+            <th scope="row"><PlaceLink place={one.place}>{name(one.place)}</PlaceLink></th>
             <td><FormattedMessage id={`mode.${one.mode}`} /></td>
             <td>{one.period === null ? <Nothing /> : format.period(one.period)}</td>
             <td className="is-number"><bdi>{one.value}</bdi></td>
@@ -43,7 +44,7 @@ export function Baselines({ body }: { body: WorkingBody }) {
       <thead><tr><Head name="of" /><Head name="year" /><Head name="baseline" number /></tr></thead>
       <tbody>
         {body.baselines.map((one, place) => (
-          <tr key={place}><th scope="row"><Code>{one.project}</Code></th><td>{one.year ?? <Nothing />}</td><td className="is-number">{one.value === null ? <Nothing /> : <bdi>{one.value}</bdi>}</td></tr>
+          <tr key={place}><th scope="row"><PlaceLink place={`project:${one.project}`}><Code>{one.project}</Code></PlaceLink></th><td>{one.year ?? <Nothing />}</td><td className="is-number">{one.value === null ? <Nothing /> : <bdi>{one.value}</bdi>}</td></tr>
         ))}
       </tbody>
     </table>

@@ -2,6 +2,7 @@
 import type { WorkingBody } from '@throughline/contract/rollup/pages.ts';
 import { useMemo } from 'react';
 import { FormattedMessage, type IntlShape, useIntl } from 'react-intl';
+import { PlaceLink } from '../../shell/place-link.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { type Format, useFormat } from '../../ui/format.ts';
 import { useUnit } from '../../ui/units.ts';
@@ -33,7 +34,7 @@ export function LeftOut({ body }: { body: WorkingBody }) {
     <ul className="left-out">
       {body.leftOut.map((row, place) => (
         <li key={keyOf(row, place)}>
-          <p><WordsText words={row.title} otherwise={row.project} /> <span className="quiet">{format.period(row.period)}</span>{row.entered !== null && <> · <bdi>{row.entered}</bdi></>}</p>
+          <p><PlaceLink place={`project:${row.project}`} search={row.number === null ? {} : { report: row.period, submission: String(row.number) }}><WordsText words={row.title} otherwise={row.project} /></PlaceLink> <span className="quiet">{format.period(row.period)}</span>{row.entered !== null && <> · <bdi>{row.entered}</bdi></>}</p>
           <p className="note">{whyText(row, intl)} {row.reason && <bdi>{row.reason}</bdi>} <Source row={row} intl={intl} /></p>
         </li>
       ))}
@@ -57,7 +58,7 @@ function useColumns(body: WorkingBody): Column<Row>[] {
     const head = (id: string) => intl.formatMessage({ id });
     const title = (row: Row) => words(row.title) || row.project;
     return [
-      { key: 'project', name: head('column.project'), sort: title, text: (row) => row.project, cell: (row) => <><WordsText words={row.title} otherwise={row.project} /> <Code>{row.project}</Code></> },
+      { key: 'project', name: head('column.project'), sort: title, text: (row) => row.project, cell: (row) => <><PlaceLink place={`project:${row.project}`}><WordsText words={row.title} otherwise={row.project} /></PlaceLink> <Code>{row.project}</Code></> },
       { key: 'period', name: head('column.period'), sort: (row) => row.period, text: (row) => row.period, cell: (row) => <Period row={row} /> },
       { key: 'entered', name: head('column.entered'), number: true, text: (row) => `${row.entered ?? ''} ${row.enteredUnit ?? ''}`.trim(), cell: (row) => <Entered row={row} unit={unit({ kind: 'flow', unit: row.enteredUnit }) || (row.enteredUnit ?? '')} /> },
       { key: 'canonical', name: head('column.counts-as'), number: true, sort: (row) => fraction(row.canonical), text: (row) => row.canonical ?? '', cell: (row) => <Canonical text={row.canonical} /> },
@@ -94,7 +95,7 @@ function Submission({ row, format }: { row: Row; format: Format }) {
   if (row.number === null) return <Nothing />;
   return (
     <span className="submission">
-      <FormattedMessage id="working.submission" values={{ number: row.number }} />
+      <PlaceLink place={`project:${row.project}`} search={{ report: row.period, submission: String(row.number) }}><FormattedMessage id="working.submission" values={{ number: row.number }} /></PlaceLink>
       {row.submitted && <span className="note"><FormattedMessage id="working.submitted" values={{ day: format.shortDay(row.submitted) }} /></span>}
       {row.verified && <span className="note"><FormattedMessage id="working.verified" values={{ day: format.shortDay(row.verified) }} /></span>}
       {row.reason && <span className="note"><bdi>{row.reason}</bdi></span>}
