@@ -15,7 +15,7 @@ import { moneyOfProjects } from './country-money.ts';
 import { countProjects, donorRows, goalRows, projectRows, regionalOf } from './country-rows.ts';
 
 /** Countries offered to somebody who asked for one that is none. */
-const MEANT = 6;
+const MEANT = 4;
 
 /** `iso3` may be "none". Refused (missing): `unknown-place` when it is no country of ISO 3166-1. */
 export async function viewCountry(trx: Trx, org: HeldOrganisation, iso3: string, question: Omit<PageQuestion, 'place'>): Promise<Country> {

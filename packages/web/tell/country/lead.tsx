@@ -31,7 +31,7 @@ export function Lead({ overview }: { overview: Overview }) {
             <span className="lead-figure"><FigureLink figure={figure} name={words(indicator.name) || indicator.code} /></span>
             <span className="lead-text">
               <Link to="/indicators/$code" params={{ code: indicator.code }} search={along.here}><WordsText words={indicator.name} otherwise={indicator.code} /></Link>
-              <span className="lead-more"><Towards figure={figure} bar={false} /> <span className="lead-coverage"><FormattedMessage id="country.reports-in" values={{ coverage: <Coverage coverage={figure.coverage} /> }} /></span></span>
+              <span className="lead-more"><Towards figure={figure} bar={false} /> {figure.includesRegional && <span><FormattedMessage id="country.includes-regional" /></span>} <span className="lead-coverage"><FormattedMessage id="country.reports-in" values={{ coverage: <Coverage coverage={figure.coverage} /> }} /></span></span>
             </span>
           </li>
         )))}
