@@ -11,6 +11,7 @@ import { Page } from '../../shell/page.tsx';
 import { useAlong, useAskedAt } from './asked.ts';
 import { CountriesList } from './countries-list.tsx';
 import './country.css';
+import { PlaceMap } from './place-map.tsx';
 import { PageAnswer } from './page-answer.tsx';
 
 export function CountriesPage() {
@@ -31,7 +32,12 @@ function Asked({ asked: { organisation, period, asOf, place }, title }: { asked:
       lead={<QuestionInWords asked={asked} asOf={answer.data?.asOf} />}
     >
       <div className="place-filters"><Filters asked={asked} years={answer.data?.years ?? []} /></div>
-      <PageAnswer answer={answer}>{(body) => <CountriesList body={body} />}</PageAnswer>
+      <PageAnswer answer={answer}>{(body) => (
+        <>
+          <CountriesList body={body} />
+          <div className="place-page"><PlaceMap organisation={organisation} period={period} asOf={asOf} selected={null} /></div>
+        </>
+      )}</PageAnswer>
     </Page>
   );
 }

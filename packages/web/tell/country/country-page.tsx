@@ -26,6 +26,7 @@ import { Nearby } from './nearby.tsx';
 import { PageAnswer, isUnknown } from './page-answer.tsx';
 import { Partnership } from './partnership.tsx';
 import { CountryProjects } from './country-projects.tsx';
+import { PlaceMap } from './place-map.tsx';
 import { Results } from './results.tsx';
 import { UnknownCountry } from './unknown-country.tsx';
 
@@ -82,6 +83,7 @@ function Answer({ country, overview, failed, again, asked, name }: Told) {
       {!empty && <Goals goals={country.goals} />}
       {(!empty || country.regional.length > 0) && <Money {...asked} />}
       {!empty && <Owed {...asked} />}
+      {!isNone && <PlaceMap organisation={asked.organisation} period={asked.period} asOf={asked.asOf} selected={country.place.slice('country:'.length)} />}
       <Groups country={country} />
       {!empty && <Nearby country={country} />}
     </div>
