@@ -3,6 +3,7 @@ import type { Ask, Asked } from '../ground/ask.ts';
 import type { Decision } from '../assure/mapping.ts';
 import type { Gaps, NotRead, Preview } from './gaps.ts';
 import type { Owed } from './owed.ts';
+import type { Changes } from './changes.ts';
 import type { Figures } from './figures.ts';
 import type { IndicatorPage, IndicatorRow, Overview, Places, WorkingBody } from './pages.ts';
 
@@ -10,6 +11,7 @@ export const rollupCalls = (ask: Ask) => ({
   places: (asked: Asked) => ask<Places>('/places', asked),
   indicators: (asked: Asked) => ask<{ indicators: IndicatorRow[]; next: string | null }>('/indicators', asked),
   overview: (asked: Asked) => ask<Overview>('/overview', asked),
+  changes: (asked: Asked) => ask<Changes>('/changes', asked),
   indicator: (code: string, asked: Asked) => ask<IndicatorPage>(`/indicators/${encodeURIComponent(code)}`, asked),
   previewMapping: (decisions: readonly Decision[], asOf: string | undefined, asked: Asked) =>
     ask<Preview>('/mapping/preview', asked, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ decisions, ...(asOf === undefined ? {} : { asOf }) }) }),

@@ -34,7 +34,7 @@ export type IndicatorRow = z.infer<typeof indicatorSchema>;
 export const indicatorsSchema = z.object({ indicators: z.array(indicatorSchema), next: z.string().nullable() });
 
 /**
- * GET /api/v1/overview?organisation=&place=&period=&asOf=
+ * GET /api/v1/overview?organisation=&place=&period=&asOf=&accountability=
  * Every result area with its figures at the place and period asked; `series` are the same figures year by year, for the trend.
  * Own indicators without an area stand in areas named by their stage ("stage:output").
  */
@@ -48,6 +48,11 @@ export const overviewSchema = z.object({
   projects: z.number(),
   /** Verified reports in and all reports expected by the place's projects in the period, over all indicators. */
   coverage: z.object({ expected: z.number(), reported: z.number() }),
+  /** Results of the place's projects by stage, and how they lead from one stage to another as their chains state it. */
+  flow: z.object({
+    stages: z.array(z.object({ stage: z.string(), projects: z.number(), results: z.number() })),
+    links: z.array(z.object({ from: z.string(), to: z.string(), projects: z.number(), links: z.number() })),
+  }),
   areas: z.array(z.object({
     area: z.string(),
     stage: z.string().nullable(),

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { figuresQuestionSchema, figuresSchema } from '@throughline/contract/rollup/figures.ts';
 import { gapsSchema, notReadSchema, previewQuestionSchema, previewSchema } from '@throughline/contract/rollup/gaps.ts';
 import { owedSchema } from '@throughline/contract/rollup/owed.ts';
+import { changesSchema } from '@throughline/contract/rollup/changes.ts';
 import { contextSchema, indicatorPageSchema, indicatorsSchema, overviewSchema, placesSchema, workingSchema } from '@throughline/contract/rollup/pages.ts';
+import { ACCOUNTABILITIES } from '@throughline/core/framework/types.ts';
 import type { Figure } from '@throughline/core/rollup/figure.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { today } from '../clock.ts';
@@ -14,6 +16,7 @@ import type { Serving } from '../http/serving.ts';
 import type { HeldOrganisation } from '../people/find-organisation.ts';
 import { askFigures } from './ask.ts';
 import { refuseQuestion } from './refuse-question.ts';
+import { viewChanges } from './views/changes.ts';
 import { viewContext } from './views/context.ts';
 import { viewIndicator } from './views/indicator.ts';
 import { viewIndicators } from './views/indicators.ts';
@@ -26,6 +29,8 @@ import { viewWorking } from './views/working.ts';
 
 const of = z.strictObject({ organisation: z.string().optional(), lang: z.string().optional() });
 const page = of.extend({ place: z.string().default('organisation'), period: z.string().optional(), asOf: z.string().optional() });
+const overview = page.extend({ accountability: z.enum(ACCOUNTABILITIES).optional() });
+const changes = overview.extend({ since: z.string().optional() });
 const list = of.extend({ cursor: z.string().optional(), limit: z.coerce.number().int().min(1).max(1000).default(500) });
 const one = of.extend({ indicator: z.string(), place: z.string(), period: z.string(), asOf: z.string().optional(), withLegacy: figuresQuestionSchema.shape.withLegacy, limit: z.coerce.number().int().min(1).max(5000).default(500) });
 
@@ -50,8 +55,6 @@ export function routesOfRollup(api: FastifyInstance, serving: Serving): void {
       return viewWorking(trx, org, { indicator, place, period, asOf, withLegacy: withLegacy === 'true' || withLegacy === '1' }, limit);
     }));
   api.get('/places', answers('figures', 'Places that the organisation holds', of, placesSchema), (request) => asking(request, viewPlaces));
-  api.get('/overview', answers('figures', 'Every result area at a place and period', page, overviewSchema), (request) =>
-    asking(request, async (trx, org) => viewOverview(trx, org, await pageOf(trx, org, request))));
   api.get('/owed', answers('figures', 'Reports that projects owe, most overdue first', owed, owedSchema), (request) =>
     asking(request, async (trx, org) => viewOwed(trx, org, await pageOf(trx, org, request), (request.query as z.infer<typeof owed>).limit)));
   api.get('/gaps', answers('figures', 'Where data is missing, late, carried, not understood, unmapped', page, gapsSchema), (request) =>
@@ -62,6 +65,11 @@ export function routesOfRollup(api: FastifyInstance, serving: Serving): void {
     const { decisions, asOf = today() } = bodyOf(previewQuestionSchema, request.body);
     return asking(request, (trx, org) => viewMappingPreview(trx, org, decisions, asOf));
   });
+  api.get('/overview', answers('figures', 'Every result area at a place and period', overview, overviewSchema), (request) =>
+    asking(request, async (trx, org) => viewOverview(trx, org, { ...await pageOf(trx, org, request), ...accountabilityOf(request) })));
+  api.get('/changes', answers('figures', 'Figures that changed since a day, and what came in', changes, changesSchema), (request) =>
+    asking(request, async (trx, org) =>
+      viewChanges(trx, org, { ...await pageOf(trx, org, request), ...accountabilityOf(request), since: (request.query as z.infer<typeof changes>).since })));
   api.get('/indicators', answers('figures', 'Indicators that projects measure', list, indicatorsSchema), (request) =>
     asking(request, async (trx, org) => paged(await viewIndicators(trx, org), request.query as z.infer<typeof list>)));
   api.get<{ Params: { code: string } }>('/indicators/:code', answers('figures', 'One indicator: passport, series, by programme, country and project', page, indicatorPageSchema), (request) =>
@@ -69,6 +77,8 @@ export function routesOfRollup(api: FastifyInstance, serving: Serving): void {
   api.get('/context', answers('figures', 'Level 1: published by others, never added to results', of.extend({ place: z.string() }), contextSchema), (request) =>
     viewContext((request.query as { place: string }).place));
 }
+
+const accountabilityOf = (request: FastifyRequest) => ({ accountability: (request.query as z.infer<typeof overview>).accountability });
 
 async function figuresDocument(trx: Trx, org: HeldOrganisation, asked: z.infer<typeof figuresQuestionSchema>): Promise<{ format: 'throughline-figures/1'; asOf: string; figures: Figure[] }> {
   const asOf = asked.asOf ?? today();

@@ -12,6 +12,9 @@ import { type Started, browserPath, open, start } from './start.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const wordsOf = (language: string): Record<string, string> => JSON.parse(readFileSync(join(import.meta.dirname, '..', 'words', `${language}.json`), 'utf8'));
+const partOf = (part: string, language: string): Record<string, string> => JSON.parse(readFileSync(join(import.meta.dirname, '..', 'words', part, `${language}.json`), 'utf8'));
+/** Parts of Overview that come when the reader is near them. */
+const LATER = ['changes', 'owed'];
 const INDICATOR = 'ENV.1';
 const YEAR = '2023';
 
@@ -50,7 +53,8 @@ describe.skipIf(!browserPath)('journeys', { timeout: 240_000 }, () => {
       expect(await page.$eval('html', (html) => [html.lang, html.dir])).toEqual([language, language === 'ar' ? 'rtl' : 'ltr']);
       expect(await page.textContent('.banner')).toBe(words['demonstration.banner']);
       expect(await page.$$eval('main h2', (all) => all.map((one) => one.textContent))).toEqual(
-        [words['overview.sentences'], words['overview.pathway'], words['overview.areas']]);
+        [words['overview.sentences'], words['overview.pathway'], words['overview.areas'], ...LATER.map((name) => partOf('overview', language)[`overview.${name}`])]);
+      await page.click('.open-all');
       const overview = await ask<Overview>(`/overview?period=${YEAR}`);
       expect(await page.$$eval('.sentences li', (all) => all.length)).toBe(overview.areas.filter((area) => area.figures.length > 0).length);
       expect(await wrongFigures(page, language, 60)).toEqual([]);
@@ -220,6 +224,7 @@ describe.skipIf(!browserPath)('journeys', { timeout: 240_000 }, () => {
     const compare = async (path: string): Promise<{ compared: number; not: string[] }> => {
       await page.goto(`${started.address}${path}&lang=en&organisation=${agro}&asOf=2024-03-31`);
       await page.waitForSelector('a[data-figure]');
+      if (await page.locator('.open-all').count() > 0) await page.click('.open-all');
       const named = (await shownFigures(page)).filter((one) => expected.has(one.figure));
       const not = await Promise.all(named.map(async (one) => {
         const meant = { ...(await askFigure(started.address, agro, one.figure)), bounds: null, ...expected.get(one.figure)! } as Figure;

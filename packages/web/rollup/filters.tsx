@@ -1,33 +1,33 @@
-/** What can be changed about the question: years, place, as-of day. Each change goes into the address. */
+/** What can be changed about the question: years, programme, place, accountability, as-of day. Each change goes into the address. */
 import { NativeSelect, TextInput, UnstyledButton } from '@mantine/core';
-import type { Places } from '@throughline/contract/rollup/pages.ts';
-import { type IntlShape, useIntl, FormattedMessage } from 'react-intl';
-import { useFramework } from '../framework/use-framework.ts';
+import { ACCOUNTABILITIES } from '@throughline/core/framework/types.ts';
+import { FormattedMessage, useIntl } from 'react-intl';
 import { useChangeQuestion, useQuestion } from '../shell/question.ts';
-import { useWords } from '../ui/words-text.tsx';
 import type { AskedFigures } from './asked.ts';
-import { usePlaceName, usePlaces } from './places.ts';
+import { PlaceFilters } from './overview/place-filters.tsx';
 
-export function Filters({ asked, years }: { asked: AskedFigures; years: readonly number[] }) {
+/** What "Clear" takes out of the address. */
+export const WHOLE = { place: undefined, period: undefined, asOf: undefined, accountability: undefined, since: undefined } as const;
+
+type Asked = { asked: AskedFigures; years: readonly number[]; accountability?: boolean };
+
+export function Filters({ asked, years, accountability = false }: Asked) {
   const intl = useIntl();
   const change = useChangeQuestion();
   const question = useQuestion();
-  const changed = question.place !== undefined || question.period !== undefined || question.asOf !== undefined;
+  const changed = (['place', 'period', 'asOf', 'accountability'] as const).some((name) => question[name] !== undefined);
   return (
     <form className="filters" aria-label={intl.formatMessage({ id: 'filter.name' })} onSubmit={(event) => event.preventDefault()}>
       <YearFilters period={asked.period} years={years} />
-      <PlaceFilter place={asked.place} />
+      <PlaceFilters place={asked.place} />
+      {accountability && <AccountabilityFilter asked={question.accountability} />}
       <TextInput
         type="date"
         label={intl.formatMessage({ id: 'filter.as-of' })}
         value={asked.asOf ?? ''}
         onChange={(event) => change({ asOf: event.currentTarget.value || undefined }, { replace: true })}
       />
-      {changed && (
-        <UnstyledButton className="link-button" onClick={() => change({ place: undefined, period: undefined, asOf: undefined })}>
-          <FormattedMessage id="filter.clear" />
-        </UnstyledButton>
-      )}
+      {changed && <UnstyledButton className="link-button" onClick={() => change(WHOLE)}><FormattedMessage id="filter.clear" /></UnstyledButton>}
     </form>
   );
 }
@@ -49,48 +49,20 @@ function YearFilters({ period, years }: { period: string; years: readonly number
   );
 }
 
-function PlaceFilter({ place }: { place: string }) {
+function AccountabilityFilter({ asked }: { asked: string | undefined }) {
   const intl = useIntl();
   const change = useChangeQuestion();
-  const places = usePlaces();
-  const framework = useFramework();
-  const words = useWords();
-  const name = usePlaceName();
-  const groups = groupsOf(places, intl, (row) => words(row.name) || name(row.place), framework?.sdgs ?? []);
-  const known = place === 'organisation' || groups.some((group) => group.rows.some((row) => row.place === place));
+  const known = ACCOUNTABILITIES.some((one) => one === asked);
   return (
     <NativeSelect
-      className="filter-place"
-      label={intl.formatMessage({ id: 'filter.place' })}
-      value={place}
-      onChange={(event) => change({ place: event.currentTarget.value === 'organisation' ? undefined : event.currentTarget.value })}
+      className="filter-accountability"
+      label={intl.formatMessage({ id: 'passport.accountability' })}
+      value={asked ?? ''}
+      onChange={(event) => change({ accountability: event.currentTarget.value || undefined })}
     >
-      <option value="organisation">{intl.formatMessage({ id: 'place.organisation' })}</option>
-      {!known && <option value={place}>{name(place)}</option>}
-      {groups.map((group) => (
-        <optgroup key={group.name} label={group.name}>
-          {group.rows.map((row) => <option key={row.place} value={row.place}>{row.name}</option>)}
-        </optgroup>
-      ))}
+      <option value="">{intl.formatMessage({ id: 'overview.accountability-all' })}</option>
+      {asked !== undefined && !known && <option value={asked}>{asked}</option>}
+      {ACCOUNTABILITIES.map((one) => <option key={one} value={one}>{intl.formatMessage({ id: `accountability.${one}` })}</option>)}
     </NativeSelect>
   );
-}
-
-type Group = { name: string; rows: { place: string; name: string }[] };
-type Row = Places['countries'][number];
-
-function groupsOf(places: Places | undefined, intl: IntlShape, name: (row: Row) => string, sdgs: readonly { code: string; name: Readonly<Record<string, string>> }[]): Group[] {
-  if (!places) return [];
-  const sorted = (rows: readonly Row[]) => rows.map((row) => ({ place: row.place, name: name(row) })).sort((a, b) => a.name.localeCompare(b.name, intl.locale));
-  const none = places.countries.filter((row) => row.place === 'country:none').map((row) => ({ place: row.place, name: intl.formatMessage({ id: 'place.none' }) }));
-  const goals = places.sdgs.filter((row) => !row.place.includes('.')).map((row) => {
-    const goal = sdgs.find((one) => `sdg:${one.code}` === row.place);
-    const named = name(goal ? { ...row, name: goal.name } : row);
-    return { place: row.place, name: intl.formatMessage({ id: 'place.sdg-named' }, { code: row.place.slice(4), name: named }) };
-  });
-  return [
-    { name: intl.formatMessage({ id: 'filter.programmes' }), rows: sorted(places.programmes) },
-    { name: intl.formatMessage({ id: 'filter.countries' }), rows: [...sorted(places.countries.filter((row) => row.place !== 'country:none')), ...none] },
-    { name: intl.formatMessage({ id: 'filter.sdgs' }), rows: goals },
-  ].filter((group) => group.rows.length > 0);
 }

@@ -1,10 +1,11 @@
 /** Overview: in a minute, what the organisation achieves. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Overview } from '@throughline/contract/rollup/pages.ts';
+import { lazy, useMemo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { api } from '../shell/api.ts';
 import { Page } from '../shell/page.tsx';
-import { useChangeQuestion } from '../shell/question.ts';
+import { useQuestion } from '../shell/question.ts';
 import { Refusal, Stale } from '../ui/problems.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { AreaLedger } from './area-ledger.tsx';
@@ -13,9 +14,16 @@ import { useAsked } from './asked.ts';
 import { Filters } from './filters.tsx';
 import './overview.css';
 import { Opening } from './opening.tsx';
+import type { Asked as AskedOverview } from './overview/changes.tsx';
+import { Later } from './overview/later.tsx';
+import { Nearest } from './overview/nearest.tsx';
+import { Owed } from './owed.tsx';
 import { Pathway } from './pathway.tsx';
 import { QuestionInWords } from './question-in-words.tsx';
 import { Sentences } from './sentences.tsx';
+
+const Money = lazy(async () => ({ default: (await import('../plan/money.tsx')).Money }));
+const Changes = lazy(() => import('./overview/changes.tsx'));
 
 export function OverviewPage() {
   const asked = useAsked();
@@ -26,35 +34,42 @@ export function OverviewPage() {
 }
 
 function Asked({ asked, title }: { asked: AskedFigures; title: string }) {
-  const change = useChangeQuestion();
-  const answer = useQuery({ queryKey: ['overview', asked], queryFn: () => api.overview(asked), placeholderData: keepPreviousData });
+  const { accountability } = useQuestion();
+  const ask = useMemo(() => ({ ...asked, accountability }), [asked, accountability]);
+  const answer = useQuery({ queryKey: ['overview', ask], queryFn: () => api.overview(ask), placeholderData: keepPreviousData });
   const { data, error } = answer;
-  const whole = () => change({ place: undefined, period: undefined, asOf: undefined });
   return (
-    <Page title={title} lead={<QuestionInWords asked={asked} asOf={data?.asOf} />}>
-      <Filters asked={asked} years={data?.years ?? []} />
+    <Page title={title} lead={<QuestionInWords asked={asked} asOf={data?.asOf} accountability={accountability} />}>
+      <Filters asked={asked} years={data?.years ?? []} accountability />
       {error && (!data || answer.isPlaceholderData) ? (
-        <Refusal error={error} again={() => void answer.refetch()} otherwise={<button type="button" className="link-button" onClick={whole}><FormattedMessage id="refused.whole" /></button>} />
+        <Refusal error={error} again={() => void answer.refetch()} otherwise={<Nearest error={error} place={asked.place} period={asked.period} />} />
       ) : data ? (
         <>
           <Stale error={error} since={answer.dataUpdatedAt} />
-          <Answer overview={data} waiting={answer.isPlaceholderData} />
+          <Answer overview={data} asked={ask} waiting={answer.isPlaceholderData} />
         </>
       ) : <Waiting lines={10} height={32} />}
     </Page>
   );
 }
 
-function Answer({ overview, waiting }: { overview: Overview; waiting: boolean }) {
+const questionOf = ({ accountability: _only, ...asked }: AskedOverview): AskedFigures => asked;
+
+function Answer({ overview, asked, waiting }: { overview: Overview; asked: AskedOverview; waiting: boolean }) {
   if (overview.areas.every((area) => area.figures.length === 0)) return <p className="measure"><FormattedMessage id="overview.none-here" /></p>;
   return (
-    <div className={waiting ? 'answer is-waiting' : 'answer'} aria-busy={waiting}>
-      <p className="coverage-line">
-        <FormattedMessage id="overview.coverage" values={{ reported: overview.coverage.reported, expected: overview.coverage.expected, projects: overview.projects }} />
-      </p>
-      <Sentences areas={overview.areas} />
-      <Pathway areas={overview.areas} />
-      <AreaLedger areas={overview.areas} />
-    </div>
+    <>
+      <div className={waiting ? 'answer is-waiting' : 'answer'} aria-busy={waiting}>
+        <p className="coverage-line">
+          <FormattedMessage id="overview.coverage" values={{ reported: overview.coverage.reported, expected: overview.coverage.expected, projects: overview.projects }} />
+        </p>
+        <Sentences areas={overview.areas} />
+        <Pathway areas={overview.areas} flow={overview.flow} />
+        <AreaLedger areas={overview.areas} />
+      </div>
+      <Later name="money" lines={10}><Money {...questionOf(asked)} /></Later>
+      <Later name="changes" heading="overview.changes" note="overview.changes-note"><Changes asked={asked} /></Later>
+      <Later name="owed" lines={12}><Owed {...questionOf(asked)} limit={8} /></Later>
+    </>
   );
 }

@@ -1,17 +1,22 @@
+import { ACCOUNTABILITIES } from '@throughline/core/framework/types.ts';
 import { FormattedMessage } from 'react-intl';
 import { useFormat } from '../ui/format.ts';
 import type { AskedFigures } from './asked.ts';
 import { usePlaceName } from './places.ts';
 
-/** The question said in a sentence: place, period, as-of day. Stands on the screen and on paper. */
-export function QuestionInWords({ asked, asOf }: { asked: AskedFigures; asOf: string | undefined }) {
+type Said = { asked: AskedFigures; asOf: string | undefined; accountability?: string | undefined };
+
+/** The question said in a sentence: place, period, as-of day, accountability. Stands on the screen and on paper. */
+export function QuestionInWords({ asked, asOf, accountability }: Said) {
   const name = usePlaceName();
   const format = useFormat();
   const day = asked.asOf ?? asOf;
   const values = { place: name(asked.place), period: format.period(asked.period) };
+  const only = ACCOUNTABILITIES.find((one) => one === accountability);
   return (
     <p className="in-words">
       {day ? <FormattedMessage id="question.as-of" values={{ ...values, day: format.day(day) }} /> : <FormattedMessage id="question.now" values={values} />}
+      {only && <>{' '}<FormattedMessage id={`overview.only-${only}`} /></>}
     </p>
   );
 }

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 
 /** What an address may ask, whatever the screen; a screen reads of it what is its own. */
 const NAMES = [
-  'organisation', 'place', 'period', 'asOf', 'lang', 'working', 'by', 'find',
+  'organisation', 'place', 'period', 'asOf', 'lang', 'working', 'workingAsOf', 'by', 'find',
   // overview: what is shown, since when
   'accountability', 'since', 'measure',
   // framework

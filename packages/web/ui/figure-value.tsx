@@ -26,7 +26,8 @@ export const hasNumber = (figure: Figure): boolean => figure.value !== null || f
 /** The router marks links to the page that is shown as current; a figure is not a page. */
 const NOT_MARKED = { className: '', 'aria-current': undefined } as const;
 
-type Shown = { figure: Figure; name?: string; unit?: boolean; big?: boolean };
+/** `asOf`: the figure is as it was known on that day, not on the day of the address; its working opens as of then. */
+type Shown = { figure: Figure; name?: string; unit?: boolean; big?: boolean; asOf?: string };
 
 export function FigureValue({ figure, unit = true }: Shown) {
   const format = useFormat();
@@ -42,7 +43,7 @@ export function FigureValue({ figure, unit = true }: Shown) {
 }
 
 /** The figure as a link: its working opens beside the screen, at an address of its own. `name` says what it is a figure of. */
-export function FigureLink({ figure, name, unit = true, big = false }: Shown) {
+export function FigureLink({ figure, name, unit = true, big = false, asOf }: Shown) {
   const intl = useIntl();
   const format = useFormat();
   const unitText = useUnit()(figure);
@@ -50,7 +51,7 @@ export function FigureLink({ figure, name, unit = true, big = false }: Shown) {
   return (
     <Link
       to="."
-      search={((before: Question) => readQuestion({ ...before, working: workingText(figure) })) as never}
+      search={((before: Question) => readQuestion({ ...before, working: workingText(figure), workingAsOf: asOf })) as never}
       resetScroll={false}
       preload={false}
       activeProps={NOT_MARKED}
@@ -58,6 +59,7 @@ export function FigureLink({ figure, name, unit = true, big = false }: Shown) {
       aria-haspopup="dialog"
       aria-label={intl.formatMessage({ id: 'figure.open' }, { figure: said })}
       data-figure={workingText(figure)}
+      data-as-of={asOf}
       data-value={figure.value ?? figure.bounds?.low ?? ''}
     >
       <FigureValue figure={figure} unit={unit} />

@@ -1,5 +1,6 @@
 /** The first page: every result area's figures at one place and period, with their years for the trend. */
 import type { Figure, Overview as OverviewBody } from '../page-types.ts';
+import type { Accountability } from '@throughline/core/framework/types.ts';
 import { ofYear, parseRange, periodText, yearOf } from '@throughline/core/ground/period.ts';
 import type { IndicatorRow } from '@throughline/contract/rollup/pages.ts';
 import type { Trx } from '../../database/scope.ts';
@@ -7,10 +8,12 @@ import { loadFrameworks } from '../../framework/load.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
 import { figuresFor } from '../ask.ts';
 import { placeCondition } from '../place-condition.ts';
+import { flowAt } from './flow.ts';
 import { viewIndicators } from './indicators.ts';
 import { yearsOf } from '../years.ts';
 
 export type PageQuestion = { readonly place: string; readonly period: string | undefined; readonly asOf: string };
+export type OverviewQuestion = PageQuestion & { readonly accountability?: Accountability | undefined };
 
 /** An overview carries this many own indicators of a stage at most; the rest are found in the list of indicators. */
 const OWN_SHOWN = 40;
@@ -27,9 +30,9 @@ export async function settlePeriod(trx: Trx, org: HeldOrganisation, asked: strin
   return { period: first === last ? String(last) : `${first}..${last}`, years };
 }
 
-export async function viewOverview(trx: Trx, org: HeldOrganisation, question: PageQuestion): Promise<OverviewBody> {
+export async function viewOverview(trx: Trx, org: HeldOrganisation, question: OverviewQuestion): Promise<OverviewBody> {
   const { period, years } = await settlePeriod(trx, org, question.period);
-  const chosen = shown(await viewIndicators(trx, org));
+  const chosen = shown(await viewIndicators(trx, org), question.accountability);
   const trend = trendYears(years, period);
   const asked = chosen.map((one) => (one.kind === 'qualitative' ? [period] : [period, ...trend])
     .map((each) => ({ indicator: one.code, place: question.place, period: each, asOf: question.asOf })));
@@ -43,18 +46,21 @@ export async function viewOverview(trx: Trx, org: HeldOrganisation, question: Pa
     organisation: org.code, demonstration: org.demonstration, asOf: question.asOf, place: question.place, period, years,
     projects: await projectsAt(trx, org, question.place),
     coverage: coverageOf(told.map((row) => row.figure)),
+    flow: await flowAt(trx, org, question.place),
     areas: byArea(org, told),
   };
 }
 
 /** A page quotes some texts; all of them are the indicator's own page. */
 const TEXTS_SHOWN = 5;
-const withFewTexts = (figure: Figure): Figure =>
+export const withFewTexts = (figure: Figure): Figure =>
   figure.texts === undefined ? figure : { ...figure, texts: figure.texts.slice(-TEXTS_SHOWN), missing: (figure.missing ?? []).slice(0, TEXTS_SHOWN) };
 
-function shown(all: readonly IndicatorRow[]): IndicatorRow[] {
+/** What an overview speaks of: what others publish and most of many own indicators left aside; of one accountability when asked. */
+export function shown(all: readonly IndicatorRow[], accountability?: Accountability): IndicatorRow[] {
   const own = new Map<string, number>();
   return all.filter((one) => {
+    if (accountability !== undefined && one.accountability !== accountability) return false;
     if (!one.own) return one.kind !== 'external';
     const held = own.get(one.stage ?? '') ?? 0;
     own.set(one.stage ?? '', held + 1);

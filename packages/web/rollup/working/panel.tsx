@@ -25,7 +25,9 @@ type Opened = { indicator: string; place: string; period: string };
 
 export function Panel({ opened }: { opened: Opened }) {
   const change = useChangeQuestion();
-  const { asOf, legacy } = useQuestion();
+  const { asOf: day, workingAsOf, legacy } = useQuestion();
+  // a figure of another day than the screen's is opened as of that day
+  const asOf = workingAsOf ?? day;
   const { current } = useOrganisations();
   const intl = useIntl();
   const format = useFormat();
@@ -36,7 +38,7 @@ export function Panel({ opened }: { opened: Opened }) {
   const ask = { ...opened, organisation: current?.id, asOf, withLegacy: legacy === '1' ? 'true' : undefined };
   const { data, error, refetch } = useQuery({ queryKey: ['working', ask], queryFn: () => api.working(ask), enabled: current !== null });
   return (
-    <Drawer.Root opened onClose={() => change({ working: undefined, legacy: undefined })} position="right" size="62rem" padding="xl" lockScroll={false} transitionProps={{ duration: 120 }} classNames={{ content: 'working-panel' }}>
+    <Drawer.Root opened onClose={() => change({ working: undefined, workingAsOf: undefined, legacy: undefined })} position="right" size="62rem" padding="xl" lockScroll={false} transitionProps={{ duration: 120 }} classNames={{ content: 'working-panel' }}>
       <Drawer.Overlay />
       <Drawer.Content>
         {/* Not a header element: that would be a second banner of the page. */}

@@ -5,7 +5,7 @@ import { trend } from '@throughline/charts/trend.ts';
 import type { SdgPage } from '@throughline/contract/tell/sdg.ts';
 import { Link } from '@tanstack/react-router';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Target } from '../../rollup/area-ledger.tsx';
+import { Towards } from '../../rollup/overview/towards.tsx';
 import { travelling, useQuestion } from '../../shell/question.ts';
 import { FigureLink } from '../../ui/figure-value.tsx';
 import { Picture } from '../../ui/picture.tsx';
@@ -41,7 +41,7 @@ function FigureRow({ row: { indicator, figure, series }, place }: { row: Row; pl
       <th scope="row"><Link to="/indicators/$code" params={{ code: indicator.code }} search={search}><WordsText words={indicator.name} otherwise={indicator.code} /></Link> {!indicator.own && <Code>{indicator.code}</Code>}</th>
       <td><Course name={name} series={series} /></td>
       <td><FigureLink figure={figure} name={name} /></td>
-      <td><Target figure={figure} /></td>
+      <td><Towards figure={figure} bar /></td>
       <td><Coverage coverage={figure.coverage} /></td>
     </tr>
   );
