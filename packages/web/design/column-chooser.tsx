@@ -1,11 +1,12 @@
 /** Columns of one's choice, in one's own order: by mouse, touch and keyboard alike, with buttons. */
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useChangeQuestion } from '../shell/question.ts';
 import type { AskedProjects } from './asked-projects.ts';
 import { COLUMNS, type ColumnKey, USUAL } from './column-keys.ts';
 import type { ProjectColumn } from './columns.tsx';
+import { MiddleDialog } from './sheets.tsx';
 
 export function ColumnChooser({ asked, columns, onClose }: { asked: AskedProjects; columns: ReadonlyMap<ColumnKey, ProjectColumn>; onClose: () => void }) {
   const intl = useIntl();
@@ -26,7 +27,7 @@ export function ColumnChooser({ asked, columns, onClose }: { asked: AskedProject
     });
   };
   return (
-    <Modal opened onClose={onClose} title={intl.formatMessage({ id: 'portfolio.columns' })} size="30rem" lockScroll={false} transitionProps={{ duration: 0 }} closeButtonProps={{ 'aria-label': intl.formatMessage({ id: 'portfolio.close' }) }} classNames={{ content: 'column-chooser', title: 'ask-title' }}>
+    <MiddleDialog title={intl.formatMessage({ id: 'portfolio.columns' })} name="column-chooser" size="30rem" onClose={onClose}>
       <ul className="column-list" ref={list}>
         {[...chosen, ...COLUMNS.filter((key) => !chosen.includes(key))].map((key) => {
           const at = chosen.indexOf(key);
@@ -50,9 +51,9 @@ export function ColumnChooser({ asked, columns, onClose }: { asked: AskedProject
         })}
       </ul>
       <p className="refusal-ways">
-        <Button onClick={onClose}><FormattedMessage id="portfolio.done" /></Button>
+        <Button variant="filled" onClick={onClose}><FormattedMessage id="portfolio.done" /></Button>
         <button type="button" className="link-button" onClick={() => choose(USUAL)}><FormattedMessage id="portfolio.usual-columns" /></button>
       </p>
-    </Modal>
+    </MiddleDialog>
   );
 }

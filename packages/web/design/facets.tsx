@@ -1,5 +1,5 @@
 /** What projects are told apart by, each value with its count; at the side, or in a drawer where there is no side. */
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Facet, FacetCounts } from '@throughline/contract/design/projects.ts';
 import { NONE } from '@throughline/contract/design/projects.ts';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { useChangeQuestion, useQuestion } from '../shell/question.ts';
 import { useFormat } from '../ui/format.ts';
 import { type AskedProjects, choosing } from './asked-projects.ts';
 import { useFacetNames } from './facet-names.ts';
+import { SideDialog } from './sheets.tsx';
 
 /** Values shown before all are asked for. */
 const FEW = 6;
@@ -31,10 +32,10 @@ const tells = ({ facet, values }: FacetCounts, asked: AskedProjects): boolean =>
 export function FacetDrawer({ asked, facets, found, onClose }: Asked & { found: number; onClose: () => void }) {
   const intl = useIntl();
   return (
-    <Drawer opened onClose={onClose} title={intl.formatMessage({ id: 'portfolio.facets' })} size="22rem" lockScroll={false} transitionProps={{ duration: 0 }} closeButtonProps={{ 'aria-label': intl.formatMessage({ id: 'portfolio.close' }) }} classNames={{ content: 'facet-drawer', title: 'ask-title' }}>
+    <SideDialog title={intl.formatMessage({ id: 'portfolio.facets' })} name="facet-drawer" size="22rem" onClose={onClose}>
       <Facets asked={asked} facets={facets} />
-      <p className="facet-drawer-foot"><Button fullWidth onClick={onClose}><FormattedMessage id="portfolio.show-found" values={{ count: found }} /></Button></p>
-    </Drawer>
+      <p className="facet-drawer-foot"><Button variant="filled" fullWidth onClick={onClose}><FormattedMessage id="portfolio.show-found" values={{ count: found }} /></Button></p>
+    </SideDialog>
   );
 }
 

@@ -91,12 +91,12 @@ function Answer({ asked, data, waiting }: { asked: AskedProjects; data: Projects
     <div className={waiting ? 'portfolio answer is-waiting' : 'portfolio answer'} aria-busy={waiting}>
       {!narrow && <Facets asked={asked} facets={data.facets ?? []} />}
       {narrow && opened && <FacetDrawer asked={asked} facets={data.facets ?? []} found={data.found} onClose={() => setOpened(false)} />}
-      <section className="portfolio-found" aria-label={useIntl().formatMessage({ id: 'portfolio.title' })}>
+      <div className="portfolio-found">
         <WrongParts asked={asked} data={data} />
         <ChosenFacets asked={asked} facets={data.facets ?? []} />
         <Tools asked={asked} data={data} columns={columns} onFacets={narrow ? () => setOpened(true) : null} />
         {data.found === 0 ? <NothingFound asked={asked} data={data} /> : <ProjectTable asked={asked} data={data} columns={shown} held={waiting} />}
-      </section>
+      </div>
     </div>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { parseSearch, readQuestion } from '../shell/question.ts';
 import { type KeptView, forgetView, keepView, renameView, useKeptViews } from './kept-views.ts';
+import { MiddleDialog } from './sheets.tsx';
 
 /** Views kept on this device: keep this one, open, rename, take away. */
 export function SavedViews({ onClose }: { onClose: () => void }) {
@@ -17,16 +18,16 @@ export function SavedViews({ onClose }: { onClose: () => void }) {
     setName('');
   };
   return (
-    <Modal opened onClose={onClose} title={intl.formatMessage({ id: 'portfolio.views' })} size="34rem" lockScroll={false} transitionProps={{ duration: 0 }} closeButtonProps={{ 'aria-label': intl.formatMessage({ id: 'portfolio.close' }) }} classNames={{ content: 'kept-views', title: 'ask-title' }}>
+    <MiddleDialog title={intl.formatMessage({ id: 'portfolio.views' })} name="kept-views" size="34rem" onClose={onClose}>
       <p className="note"><FormattedMessage id="portfolio.views-note" /></p>
       <form className="keep-view" onSubmit={(event) => { event.preventDefault(); keep(); }}>
         <TextInput label={intl.formatMessage({ id: 'portfolio.view-name' })} value={name} maxLength={80} data-autofocus onChange={(event) => setName(event.currentTarget.value)} />
-        <Button type="submit" disabled={name.trim() === ''}><FormattedMessage id="portfolio.keep-view" /></Button>
+        <Button variant="filled" type="submit" disabled={name.trim() === ''}><FormattedMessage id="portfolio.keep-view" /></Button>
       </form>
       {refused && <p role="alert" className="stale"><FormattedMessage id="portfolio.views-refused" /></p>}
       {views.length === 0 ? <p className="quiet"><FormattedMessage id="portfolio.views-none" /></p>
         : <ul className="kept-list">{views.map((view) => <OneView key={view.name} view={view} onOpen={onClose} />)}</ul>}
-    </Modal>
+    </MiddleDialog>
   );
 }
 
