@@ -1,5 +1,4 @@
 /** Columns of one's choice, in one's own order: by mouse, touch and keyboard alike, with buttons. */
-import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useChangeQuestion } from '../shell/question.ts';
@@ -51,7 +50,7 @@ export function ColumnChooser({ asked, columns, onClose }: { asked: AskedProject
         })}
       </ul>
       <p className="refusal-ways">
-        <Button variant="filled" onClick={onClose}><FormattedMessage id="portfolio.done" /></Button>
+        <button type="button" className="button-link" onClick={onClose}><FormattedMessage id="portfolio.done" /></button>
         <button type="button" className="link-button" onClick={() => choose(USUAL)}><FormattedMessage id="portfolio.usual-columns" /></button>
       </p>
     </MiddleDialog>

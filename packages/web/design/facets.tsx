@@ -1,5 +1,4 @@
 /** What projects are told apart by, each value with its count; at the side, or in a drawer where there is no side. */
-import { Button } from '@mantine/core';
 import type { Facet, FacetCounts } from '@throughline/contract/design/projects.ts';
 import { NONE } from '@throughline/contract/design/projects.ts';
 import { useState } from 'react';
@@ -34,7 +33,7 @@ export function FacetDrawer({ asked, facets, found, onClose }: Asked & { found: 
   return (
     <SideDialog title={intl.formatMessage({ id: 'portfolio.facets' })} name="facet-drawer" size="22rem" onClose={onClose}>
       <Facets asked={asked} facets={facets} />
-      <p className="facet-drawer-foot"><Button variant="filled" fullWidth onClick={onClose}><FormattedMessage id="portfolio.show-found" values={{ count: found }} /></Button></p>
+      <p className="facet-drawer-foot"><button type="button" className="button-link" onClick={onClose}><FormattedMessage id="portfolio.show-found" values={{ count: found }} /></button></p>
     </SideDialog>
   );
 }

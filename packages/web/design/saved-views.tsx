@@ -22,7 +22,7 @@ export function SavedViews({ onClose }: { onClose: () => void }) {
       <p className="note"><FormattedMessage id="portfolio.views-note" /></p>
       <form className="keep-view" onSubmit={(event) => { event.preventDefault(); keep(); }}>
         <TextInput label={intl.formatMessage({ id: 'portfolio.view-name' })} value={name} maxLength={80} data-autofocus onChange={(event) => setName(event.currentTarget.value)} />
-        <Button variant="filled" type="submit" disabled={name.trim() === ''}><FormattedMessage id="portfolio.keep-view" /></Button>
+        <button type="submit" className="button-link"><FormattedMessage id="portfolio.keep-view" /></button>
       </form>
       {refused && <p role="alert" className="stale"><FormattedMessage id="portfolio.views-refused" /></p>}
       {views.length === 0 ? <p className="quiet"><FormattedMessage id="portfolio.views-none" /></p>
