@@ -7,7 +7,10 @@ import { Page } from '../shell/page.tsx';
 import { Refusal } from '../ui/problems.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { WordsText } from '../ui/words-text.tsx';
+import { Details } from './details.tsx';
+import { Search } from './found.tsx';
 import './framework.css';
+import { Actors, Areas, Levels, Versions } from './parts.tsx';
 import { Theory } from './theory.tsx';
 import { useWholeFramework } from './use-whole.ts';
 
@@ -26,7 +29,13 @@ export function FrameworkPage() {
 function Whole({ of: whole }: { of: WholeFramework }) {
   return (
     <>
+      <Search of={whole} />
       <Theory of={whole} />
+      <Levels of={whole} />
+      <Areas of={whole} />
+      <Actors of={whole} />
+      <Versions of={whole} />
+      <Details of={whole} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { IndicatorRow } from '@throughline/contract/rollup/pages.ts';
+import { fold } from '@throughline/core/ground/fold.ts';
 import { useMemo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { allIndicators } from './all-indicators.ts';
@@ -67,10 +68,8 @@ function useColumns(): Column<IndicatorRow>[] {
   ];
 }
 
-/** Code or name in any language holds what is sought; case and accents do not matter. */
+/** Code or name in any language holds what is sought; case, accents and forms of Arabic letters do not matter. */
 function matches(row: IndicatorRow, find: string): boolean {
-  if (find === '') return true;
-  const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const wanted = plain(find);
-  return [row.code, ...Object.values(row.name)].some((text) => plain(text).includes(wanted));
+  const wanted = fold(find);
+  return wanted === '' || [row.code, ...Object.values(row.name)].some((text) => fold(text).includes(wanted));
 }
