@@ -1,0 +1,92 @@
+/** Goals and targets: what is on the screens is what the API answers; money opens, the map is walked by keys, wrong codes lead on. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Money } from '@throughline/contract/plan/money.ts';
+import type { SdgPage, Sdgs } from '@throughline/contract/tell/sdg.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { askFigure, difference, shownFigures } from './figures-on-screen.ts';
+import { breaches, sideways, tabTo } from './seen.ts';
+import { type Started, browserPath, open, start } from './start.ts';
+
+const YEAR = '2023';
+const GOAL = '9';
+const file = (path: string): Record<string, string> => JSON.parse(readFileSync(join(import.meta.dirname, '..', 'words', path), 'utf8'));
+const wordsOf = (language: string): Record<string, string> => ({ ...file(`${language}.json`), ...file(`sdg/${language}.json`) });
+
+describe.skipIf(!browserPath)('goals', { timeout: 240_000 }, () => {
+  let started: Started;
+  let organisation: string;
+  const ask = async <T>(path: string): Promise<T> => (await fetch(`${started.address}/api/v1${path}`)).json() as Promise<T>;
+  beforeAll(async () => {
+    started = await start();
+    organisation = (await ask<{ default: string }>('/organisations')).default;
+  }, 240_000);
+  afterAll(() => started?.stop());
+
+  describe.each(['en', 'zh', 'ar'])('in %s', (language) => {
+    const words = wordsOf(language);
+
+    test('all goals, by overlap and by share of money', async () => {
+      const { page, wrong, close } = await open(started, `/sdgs?lang=${language}&period=${YEAR}`);
+      await page.waitForSelector('.sdg-map tbody tr');
+      await page.waitForSelector('.money-sum');
+      expect(await page.textContent('h1')).toBe(words['sdg.title']);
+      expect(await page.$$eval('main h2', (all) => all.map((one) => one.textContent))).toEqual([words['sdg.map'], words['sdg.overlap-title'], words['sdg.targets'], words['money.title']]);
+      const sdgs = await ask<Sdgs>(`/sdgs?period=${YEAR}`);
+      expect(await page.$$eval('.sdg-map tbody tr', (all) => all.map((one) => one.querySelector('td')!.textContent))).toEqual(sdgs.goals.map((one) => String(one.projects)));
+      const money = await ask<Money>(`/money?period=${YEAR}`);
+      expect(await page.getAttribute('.money-sum.is-open', 'data-usd')).toBe(money.total);
+      expect(await breaches(page)).toEqual([]);
+      expect(wrong).toEqual([]);
+      await close();
+    });
+
+    test('a goal on a telephone in the dark, with figures as the route has them', async () => {
+      const { page, wrong, close } = await open(started, `/sdgs/${GOAL}?lang=${language}&period=${YEAR}`, { width: 360, scheme: 'dark' });
+      await page.waitForSelector('.sdg-figures tbody tr');
+      await page.waitForSelector('.map-points button', { state: 'attached' });
+      const body = await ask<SdgPage>(`/sdgs/${GOAL}?period=${YEAR}`);
+      const shown = (await shownFigures(page)).slice(0, 25);
+      expect(await page.$$eval('.sdg-figures tbody tr', (all) => all.length)).toBe(body.figures.length);
+      const judged = await Promise.all(shown.map(async (one) => difference(one, await askFigure(started.address, organisation, one.figure), (figure) => words[`label.${figure.label}`]!)));
+      expect(judged.filter((one) => one !== null)).toEqual([]);
+      expect(await page.textContent('.chart-frame .note')).toBe(words['map.boundaries']);
+      expect(await sideways(page)).toBe(0);
+      expect(await breaches(page)).toEqual([]);
+      expect(wrong).toEqual([]);
+      await close();
+    });
+  });
+
+  test('by keyboard: a sum opens to its projects; the map is one stop, walked by arrows; Enter leads to the country', async () => {
+    const { page, close } = await open(started, `/sdgs/${GOAL}?lang=en&period=${YEAR}`);
+    await page.waitForSelector('.money-sum.is-open');
+    await page.waitForSelector('.map-points button', { state: 'attached' });
+    expect(await page.$$eval('.map-points button[tabindex="0"]', (all) => all.length)).toBe(1);
+    await page.focus('.map-points button[tabindex="0"]');
+    const at = () => page.evaluate(() => document.activeElement!.getAttribute('data-point'));
+    const first = await at();
+    await page.keyboard.press('End');
+    expect(await at()).not.toBe(first);
+    await page.keyboard.press('ArrowLeft');
+    const place = (await at())!;
+    expect(await page.textContent('.map-said')).toBe(await page.getAttribute(`[data-point="${place}"]`, 'aria-label'));
+    await page.focus('.money-sum.is-open');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.money-rows table');
+    expect(await page.evaluate(() => document.activeElement?.closest('.money-rows') !== null)).toBe(true);
+    await page.focus(`[data-point="${place}"]`);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(new RegExp(`/countries/${place}`));
+    await close();
+  });
+
+  test('a goal that is none says so and offers the nearest', async () => {
+    const { page, close } = await open(started, '/sdgs/9.99?lang=en');
+    await page.getByRole('heading', { level: 1, name: wordsOf('en')['sdg.unknown']!.replace('{code}', '9.99') }).waitFor();
+    expect(await tabTo(page, 'main a[href^="/sdgs/9?"], main a[href="/sdgs/9"]')).not.toBeNull();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.sdg-figures');
+    await close();
+  });
+});
