@@ -12,6 +12,7 @@ import { saveCsv } from '../ui/csv.ts';
 import { Picture } from '../ui/picture.tsx';
 import { Coverage, Verdict } from '../ui/verdict.tsx';
 import { useWords } from '../ui/words-text.tsx';
+import { useWidth } from './indicator-width.ts';
 import { LikeFigureLink, asLike, useLike } from './indicator-like.tsx';
 import { csvHead, csvRow } from './figure-csv.ts';
 
@@ -35,15 +36,16 @@ function Drawn({ body }: { body: IndicatorPage }) {
   const format = useFormat();
   const words = useWords();
   const { dir } = useDirection();
+  const { ref, width } = useWidth(720);
   const picture = useMemo(() => series(body.series.map(pointOf), {
-    width: 720, height: 280, mirrored: dir === 'rtl', asked: body.period,
+    width, height: 280, mirrored: dir === 'rtl', asked: body.period,
     title: intl.formatMessage({ id: 'course.title' }, { indicator: words(body.indicator.name), from: body.series[0]!.period, to: body.series.at(-1)!.period }),
     targetWord: intl.formatMessage({ id: 'series.target' }),
     number: (text) => format.value(text, body.indicator),
     period: format.period,
-  }), [body, dir, intl, format]);
+  }), [body, dir, intl, format, width]);
   const title = intl.formatMessage({ id: 'course.title' }, { indicator: words(body.indicator.name), from: body.series[0]!.period, to: body.series.at(-1)!.period });
-  return <ChartFrame quiet title={title} name={`${body.indicator.code}-${body.place.replace(/[^\w.-]+/g, '-')}`} picture={<Picture of={picture} />} rows={[csvHead, ...body.series.map(csvRow)]} />;
+  return <div ref={ref}><ChartFrame quiet title={title} name={`${body.indicator.code}-${body.place.replace(/[^\w.-]+/g, '-')}`} picture={<Picture of={picture} />} rows={[csvHead, ...body.series.map(csvRow)]} /></div>;
 }
 
 function SeriesTable({ body, like }: { body: IndicatorPage; like: boolean }) {
