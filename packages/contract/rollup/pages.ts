@@ -118,7 +118,10 @@ const contribution = z.object({
   source: z.object({ file: z.string().nullable(), at: z.string().nullable(), line: z.number().nullable(), import: z.number().nullable() }).nullable(),
 });
 
-/** GET /api/v1/working?indicator=&place=&period=&asOf=: `throughline-working/1`, one figure opened to its records. */
+/**
+ * GET /api/v1/working?indicator=&place=&period=&asOf=&by=&cell=&from=&limit=: `throughline-working/1`, one figure opened to its
+ * records; with `by` and `cell` that of one cell. Long lists come in parts, from row `from` on.
+ */
 export const workingSchema = z.object({
   format: z.literal('throughline-working/1'),
   asOf: z.string(),
@@ -126,13 +129,19 @@ export const workingSchema = z.object({
   rule: z.object({ kind: z.string(), rules: z.array(z.string()) }),
   /** The exact value as a fraction. */
   exact: z.string().nullable(),
+  /** The same once more, from nothing but the contributions (all of them, also where the list is cut); null where they say nothing together. */
+  recombined: z.string().nullable(),
+  /** The first row given of each list. */
+  from: z.number(),
   contributions: z.array(contribution),
   leftOut: z.array(contribution.extend({ why: z.string() })),
   gaps: z.array(z.object({ project: z.string(), title: wordsSchema.nullable(), period: z.string() })),
   targets: z.array(z.object({ place: z.string(), mode: z.string(), period: z.string().nullable(), value: z.string(), authority: z.string().nullable() })),
   baselines: z.array(z.object({ project: z.string(), year: z.number().nullable(), value: z.string().nullable() })),
+  /** The projects and periods that like-for-like compares (figures 7.5); null where there is none, or it is the full comparison. */
+  likeForLike: z.array(z.object({ project: z.string(), title: wordsSchema.nullable(), periods: z.array(z.string()), target: z.string() })).nullable(),
   /** Cut when there are very many; how many there are in all. */
-  total: z.object({ contributions: z.number(), leftOut: z.number(), gaps: z.number() }),
+  total: z.object({ contributions: z.number(), leftOut: z.number(), gaps: z.number(), targets: z.number(), baselines: z.number(), likeForLike: z.number() }),
 });
 export type WorkingBody = z.infer<typeof workingSchema>;
 

@@ -32,7 +32,7 @@ const page = of.extend({ place: z.string().default('organisation'), period: z.st
 const overview = page.extend({ accountability: z.enum(ACCOUNTABILITIES).optional() });
 const changes = overview.extend({ since: z.string().optional() });
 const list = of.extend({ cursor: z.string().optional(), limit: z.coerce.number().int().min(1).max(1000).default(500) });
-const one = of.extend({ indicator: z.string(), place: z.string(), period: z.string(), asOf: z.string().optional(), withLegacy: figuresQuestionSchema.shape.withLegacy, limit: z.coerce.number().int().min(1).max(5000).default(500) });
+const one = of.extend({ indicator: z.string(), place: z.string(), period: z.string(), asOf: z.string().optional(), withLegacy: figuresQuestionSchema.shape.withLegacy, by: z.string().optional(), cell: z.string().optional(), from: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(5000).default(500) });
 
 const notRead = page.extend({ code: z.string().optional(), limit: z.coerce.number().int().min(1).max(5000).default(1000) });
 const owed = page.extend({ limit: z.coerce.number().int().min(1).max(5000).default(500) });
@@ -50,9 +50,10 @@ export function routesOfRollup(api: FastifyInstance, serving: Serving): void {
     asking(request, (trx, org) => figuresDocument(trx, org, request.query as z.infer<typeof figuresQuestionSchema>)));
   api.get('/working', answers('figures', 'The working of one figure: the records behind it', one, workingSchema), (request) =>
     asking(request, async (trx, org) => {
-      const { indicator, place, period, asOf = today(), limit, withLegacy } = request.query as z.infer<typeof one>;
-      await refuseQuestion(trx, org, { indicators: [indicator], places: [place], periods: [period], asOf });
-      return viewWorking(trx, org, { indicator, place, period, asOf, withLegacy: withLegacy === 'true' || withLegacy === '1' }, limit);
+      const { indicator, place, period, asOf = today(), limit, from, by, cell, withLegacy } = request.query as z.infer<typeof one>;
+      await refuseQuestion(trx, org, { indicators: [indicator], places: [place], periods: [period], asOf, by: by ?? null });
+      const question = { indicator, place, period, asOf, withLegacy: withLegacy === 'true' || withLegacy === '1', ...(by === undefined ? {} : { by }) };
+      return viewWorking(trx, org, question, { from, limit }, cell ?? null);
     }));
   api.get('/places', answers('figures', 'Places that the organisation holds', of, placesSchema), (request) => asking(request, viewPlaces));
   api.get('/owed', answers('figures', 'Reports that projects owe, most overdue first', owed, owedSchema), (request) =>

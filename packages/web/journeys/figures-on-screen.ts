@@ -13,12 +13,13 @@ export const shownFigures = (page: Page, within = 'main'): Promise<Shown[]> =>
 
 /** Asks the figure route for one that is shown. */
 export async function askFigure(address: string, organisation: string, shown: string, asOf?: string): Promise<Figure> {
-  const [indicator, place, period] = shown.split('|') as [string, string, string];
-  const asked = new URLSearchParams({ organisation, indicator, place, period, ...(asOf === undefined ? {} : { asOf }) });
+  const [indicator, place, period, part] = shown.split('|') as [string, string, string, string | undefined];
+  const [by, cell] = (part ?? '').split('=').map(decodeURIComponent);
+  const asked = new URLSearchParams({ organisation, indicator, place, period, ...(asOf === undefined ? {} : { asOf }), ...(part === undefined ? {} : { by: by! }) });
   const answer = await fetch(`${address}/api/v1/figures?${asked}`);
   if (!answer.ok) throw new Error(`${shown}: ${answer.status} ${await answer.text()}`);
   const { figures } = await answer.json() as { figures: Figure[] };
-  return figures.find((one) => one.cell === undefined)!;
+  return figures.find((one) => (part === undefined ? one.cell === undefined : one.cell?.[by!] === cell))!;
 }
 
 /** What is wrong with a figure that is shown; null when it says what the route says, in as many digits as it shows. */

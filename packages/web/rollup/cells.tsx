@@ -8,20 +8,24 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { api } from '../shell/api.ts';
 import { useChangeQuestion, useQuestion } from '../shell/question.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
-import { FigureValue } from '../ui/figure-value.tsx';
+import { FigureLink } from '../ui/figure-value.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Refusal } from '../ui/problems.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { useWords } from '../ui/words-text.tsx';
 import type { AskedFigures } from './asked.ts';
+import { useCellName } from './indicator-cell-name.ts';
 import { Nothing } from './series.tsx';
 
 export function Cells({ body, asked }: { body: IndicatorPage; asked: AskedFigures }) {
   const intl = useIntl();
+  const words = useWords();
   const change = useChangeQuestion();
   const question = useQuestion();
   const by = question.by !== undefined && body.dimensions.includes(question.by) ? question.by : body.dimensions[0]!;
   const ask = { ...asked, indicator: body.indicator.code, place: body.place, period: body.period, by };
   const { data, error, refetch } = useQuery({ queryKey: ['cells', ask], queryFn: () => api.figures(ask) });
+  const cellName = useCellName();
   const title = intl.formatMessage({ id: 'by.cell' });
   return (
     <section className="breakdown">
@@ -30,22 +34,23 @@ export function Cells({ body, asked }: { body: IndicatorPage; asked: AskedFigure
         className="dimension"
         label={intl.formatMessage({ id: 'by.dimension' })}
         value={by}
-        data={body.dimensions.map((one) => ({ value: one, label: dimensionName(one, intl.messages as Record<string, unknown>, (id) => intl.formatMessage({ id })) }))}
+        data={body.dimensions.map((one) => ({ value: one, label: cellName.dimension(one) }))}
         onChange={(event) => change({ by: event.currentTarget.value }, { replace: true })}
       />
-      {error ? <Refusal error={error} again={() => void refetch()} /> : data ? <CellTable figures={data.figures} by={by} title={title} file={`${body.indicator.code}-${by}.csv`} /> : <Waiting lines={4} />}
+      {error ? <Refusal error={error} again={() => void refetch()} /> : data ? <CellTable figures={data.figures} by={by} of={words(body.indicator.name) || body.indicator.code} title={title} file={`${body.indicator.code}-${by}.csv`} /> : <Waiting lines={4} />}
     </section>
   );
 }
 
-function CellTable({ figures, by, title, file }: { figures: readonly Figure[]; by: string; title: string; file: string }) {
+function CellTable({ figures, by, of, title, file }: { figures: readonly Figure[]; by: string; of: string; title: string; file: string }) {
   const intl = useIntl();
+  const cellName = useCellName();
   const format = useFormat();
   const columns = useMemo((): Column<Figure>[] => {
-    const nameOf = (one: Figure) => cellName(by, one.cell?.[by] ?? '', intl.messages as Record<string, unknown>, (id) => intl.formatMessage({ id }));
+    const nameOf = (one: Figure) => cellName.value(by, one.cell?.[by] ?? '');
     return [
       { key: 'cell', name: intl.formatMessage({ id: 'column.part' }), sort: nameOf, text: nameOf, cell: nameOf },
-      { key: 'value', name: intl.formatMessage({ id: 'column.value' }), number: true, sort: (one) => (one.value === null ? null : Number(one.value)), text: (one) => one.value ?? '', cell: (one) => <FigureValue figure={one} unit={false} /> },
+      { key: 'value', name: intl.formatMessage({ id: 'column.value' }), number: true, sort: (one) => (one.value === null ? null : Number(one.value)), text: (one) => one.value ?? '', cell: (one) => <FigureLink figure={one} name={`${of}, ${nameOf(one)}`} unit={false} /> },
       { key: 'label', name: intl.formatMessage({ id: 'column.label' }), sort: (one) => one.label, text: (one) => one.label, cell: (one) => <FormattedMessage id={`label.${one.label}`} /> },
     ];
   }, [intl, by]);
@@ -57,13 +62,4 @@ function CellTable({ figures, by, title, file }: { figures: readonly Figure[]; b
       {stated != null && <p className="note"><FormattedMessage id="by.stated" values={{ share: format.share(stated) }} /></p>}
     </>
   );
-}
-
-type Say = (id: string) => string;
-
-const dimensionName = (code: string, messages: Record<string, unknown>, say: Say): string => (messages[`dimension.${code}`] ? say(`dimension.${code}`) : code);
-
-function cellName(dimension: string, value: string, messages: Record<string, unknown>, say: Say): string {
-  if (value === 'not-stated') return say('cell.not-stated');
-  return messages[`cell.${dimension}.${value}`] ? say(`cell.${dimension}.${value}`) : value;
 }

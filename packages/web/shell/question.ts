@@ -62,13 +62,30 @@ export function useChangeQuestion(): (change: Question, options?: { replace?: bo
   };
 }
 
-/** `working=CODE|PLACE|PERIOD`: which figure is opened. */
-export const workingText = (figure: { indicator: string; place: string; period: string }): string =>
-  [figure.indicator, figure.place, figure.period].join('|');
+export type Opened = { indicator: string; place: string; period: string; by?: string; cell?: string };
+type Named = { indicator: string; place: string; period: string; cell?: Readonly<Record<string, string>> | undefined };
 
-/** The opened figure; a code may hold a bar itself, so place and period are taken from the end. Null when it is malformed. */
-export function readWorking(text: string | undefined): { indicator: string; place: string; period: string } | null {
+/** `working=CODE|PLACE|PERIOD`, of a cell `CODE|PLACE|PERIOD|sex=F`: which figure is opened. */
+export function workingText(figure: Named): string {
+  const cells = Object.entries(figure.cell ?? {}).slice(0, 1).map(([by, value]) => `${encodeURIComponent(by)}=${encodeURIComponent(value)}`);
+  return [figure.indicator, figure.place, figure.period, ...cells].join('|');
+}
+
+/** The opened figure; a code may hold a bar itself, so the rest is taken from the end. Null when it is malformed. */
+export function readWorking(text: string | undefined): Opened | null {
   const parts = (text ?? '').split('|');
+  const [by, cell] = parts.length > 3 ? (parts.at(-1)!.split('=')) : [];
+  if (by !== undefined && cell !== undefined) parts.pop();
   if (parts.length < 3) return null;
-  return { indicator: parts.slice(0, -2).join('|'), place: parts.at(-2)!, period: parts.at(-1)! };
+  const opened = { indicator: parts.slice(0, -2).join('|'), place: parts.at(-2)!, period: parts.at(-1)! };
+  return by === undefined || cell === undefined ? opened : { ...opened, by: plain(by), cell: plain(cell) };
+}
+
+/** What was written by hand may be encoded badly: then it stands as it is. */
+function plain(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

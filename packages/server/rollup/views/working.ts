@@ -2,6 +2,7 @@
 import type { WorkingBody } from '@throughline/contract/rollup/pages.ts';
 import type { Words } from '@throughline/core/ground/words.ts';
 import type { Question } from '@throughline/core/rollup/figure.ts';
+import { recombine } from '@throughline/core/rollup/recombine.ts';
 import type { LeftOut } from '@throughline/core/rollup/left-out.ts';
 import type { Canonical, Contribution } from '@throughline/core/rollup/working.ts';
 import type { Trx } from '../../database/scope.ts';
@@ -11,25 +12,35 @@ import { workingOf } from '../working-of.ts';
 type Row = WorkingBody['contributions'][number];
 type Told = { readonly titles: ReadonlyMap<string, Words>; readonly sources: ReadonlyMap<string, NonNullable<Row['source']>> };
 
-/** At most `limit` rows of each list; `total` says how many there are. */
-export async function viewWorking(trx: Trx, org: HeldOrganisation, question: Question, limit: number): Promise<WorkingBody> {
-  const { figure, working } = await workingOf(trx, org, question);
+/** Which part of long lists is wanted. */
+export type Cut = { readonly from: number; readonly limit: number };
+
+/** At most `limit` rows of each list, beginning with row `from`; `total` says how many there are. */
+export async function viewWorking(trx: Trx, org: HeldOrganisation, question: Question, { from, limit }: Cut, cell: string | null = null): Promise<WorkingBody> {
+  const { figure, working } = await workingOf(trx, org, question, cell);
+  const cut = <Row>(rows: readonly Row[]): readonly Row[] => rows.slice(from, from + limit);
   const gaps = working.leftOut.filter((one) => one.why === 'missing');
   const leftOut = working.leftOut.filter((one) => one.why !== 'missing');
-  const shown = { contributions: working.contributions.slice(0, limit), leftOut: leftOut.slice(0, limit), gaps: gaps.slice(0, limit) };
-  const told = await tell(trx, org, [...shown.contributions, ...shown.leftOut, ...shown.gaps]);
+  const shown = { contributions: cut(working.contributions), leftOut: cut(leftOut), gaps: cut(gaps), likeForLike: cut(working.likeForLike ?? []) };
+  const told = await tell(trx, org, [...shown.contributions, ...shown.leftOut, ...shown.gaps, ...shown.likeForLike.map((one) => ({ project: one.project, submission: null }))]);
   return {
     format: 'throughline-working/1',
     asOf: question.asOf,
     figure,
     rule: { kind: working.kind, rules: [...new Set(working.contributions.map((one) => one.rule))] },
     exact: working.value,
+    recombined: recombine(working),
+    from,
     contributions: shown.contributions.map((one) => contributionRow(one, told)),
     leftOut: shown.leftOut.map((one) => ({ ...leftOutRow(one, told), why: one.why })),
     gaps: shown.gaps.map((one) => ({ project: one.project, title: told.titles.get(one.project) ?? null, period: one.period })),
-    targets: working.targets.map((one) => ({ place: one.of, mode: one.mode, period: one.period, value: one.value, authority: one.authority })),
-    baselines: working.baselines.map((one) => ({ project: one.project, year: one.year, value: canonicalText(one.value) })),
-    total: { contributions: working.contributions.length, leftOut: leftOut.length, gaps: gaps.length },
+    targets: cut(working.targets).map((one) => ({ place: one.of, mode: one.mode, period: one.period, value: one.value, authority: one.authority })),
+    baselines: cut(working.baselines).map((one) => ({ project: one.project, year: one.year, value: canonicalText(one.value) })),
+    likeForLike: working.likeForLike === null ? null : shown.likeForLike.map((one) => ({ project: one.project, title: told.titles.get(one.project) ?? null, periods: [...one.periods], target: one.target })),
+    total: {
+      contributions: working.contributions.length, leftOut: leftOut.length, gaps: gaps.length,
+      targets: working.targets.length, baselines: working.baselines.length, likeForLike: working.likeForLike?.length ?? 0,
+    },
   };
 }
 

@@ -51,4 +51,23 @@ export function Baselines({ body }: { body: WorkingBody }) {
   );
 }
 
+/** Projects and periods that like-for-like compares, each with the target that belongs to them (figures 7.5). */
+export function LikeRows({ body }: { body: WorkingBody }) {
+  const format = useFormat();
+  return (
+    <table>
+      <thead><tr><Head name="project" /><Head name="period" /><Head name="target-value" number /></tr></thead>
+      <tbody>
+        {(body.likeForLike ?? []).map((one) => (
+          <tr key={one.project}>
+            <th scope="row"><PlaceLink place={`project:${one.project}`}><WordsText words={one.title} otherwise={one.project} /></PlaceLink> <Code>{one.project}</Code></th>
+            <td>{format.list(one.periods.map(format.period))}</td>
+            <td className="is-number"><bdi>{one.target}</bdi></td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 const Head = ({ name, number }: { name: string; number?: boolean }) => <th scope="col" className={number ? 'is-number' : undefined}><FormattedMessage id={`column.${name}`} /></th>;

@@ -1,12 +1,10 @@
 /** One figure opened to its records (figures 12). Has an address, holds the focus, closes with Esc. */
 import { Drawer } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { WorkingBody } from '@throughline/contract/rollup/pages.ts';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { api } from '../../shell/api.ts';
 import { useOrganisations } from '../../shell/organisation.tsx';
-import { useChangeQuestion, useQuestion } from '../../shell/question.ts';
+import { type Opened as Asked, useChangeQuestion, useQuestion } from '../../shell/question.ts';
 import { FigureValue } from '../../ui/figure-value.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Refusal } from '../../ui/problems.tsx';
@@ -14,16 +12,16 @@ import { ShareOfTarget } from '../../ui/share-of-target.tsx';
 import { AchievementBar, Coverage, Verdict } from '../../ui/verdict.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { Code } from '../../ui/words-text.tsx';
+import { useCellName } from '../indicator-cell-name.ts';
 import { usePlaceName } from '../places.ts';
 import { Contributions, LeftOut } from './contributions.tsx';
 import { Recombined } from './recombined.tsx';
-import { Baselines, Gaps, Targets } from './compared.tsx';
+import { Baselines, Gaps, LikeRows, Targets } from './compared.tsx';
 import { useIndicatorName } from './indicator-name.ts';
+import { PART, useWorkingPages } from './pages.ts';
 import './working.css';
 
-type Opened = { indicator: string; place: string; period: string };
-
-export function Panel({ opened }: { opened: Opened }) {
+export function Panel({ opened }: { opened: Asked }) {
   const change = useChangeQuestion();
   const { asOf: day, workingAsOf, legacy } = useQuestion();
   // a figure of another day than the screen's is opened as of that day
@@ -33,10 +31,12 @@ export function Panel({ opened }: { opened: Opened }) {
   const format = useFormat();
   const placeName = usePlaceName();
   const name = useIndicatorName(opened.indicator);
+  const cellName = useCellName();
   useReturnedFocus();
   // with values of older frameworks where the figure was shown so (figures 15.9)
   const ask = { ...opened, organisation: current?.id, asOf, withLegacy: legacy === '1' ? 'true' : undefined };
-  const { data, error, refetch } = useQuery({ queryKey: ['working', ask], queryFn: () => api.working(ask), enabled: current !== null });
+  const { body, error, again, more, coming } = useWorkingPages(ask);
+  const day = asOf ?? body?.asOf ?? new Date().toISOString();
   return (
     <Drawer.Root opened onClose={() => change({ working: undefined, workingAsOf: undefined, legacy: undefined })} position="right" size="62rem" padding="xl" lockScroll={false} transitionProps={{ duration: 120 }} classNames={{ content: 'working-panel' }}>
       <Drawer.Overlay />
@@ -48,9 +48,11 @@ export function Panel({ opened }: { opened: Opened }) {
         </div>
         <Drawer.Body className="working-body">
           <p className="in-words">
-            <FormattedMessage id="question.as-of" values={{ place: placeName(opened.place), period: format.period(opened.period), day: format.day(asOf ?? data?.asOf ?? new Date().toISOString()) }} />
+            <FormattedMessage id="question.as-of" values={{ place: placeName(opened.place), period: format.period(opened.period), day: format.day(day) }} />
+            {opened.by !== undefined && <> <FormattedMessage id="working.cell" values={{ dimension: cellName.dimension(opened.by), value: cellName.value(opened.by, opened.cell ?? '') }} /></>}
           </p>
-          {error && !data ? <Refusal error={error} again={() => void refetch()} /> : data ? <Opened body={data} /> : <Waiting lines={8} />}
+          {asOf !== undefined && asOf !== today() && <p className="stale"><FormattedMessage id="working.as-of" values={{ day: format.day(day) }} /></p>}
+          {error && !body ? <Refusal error={error} again={again} /> : body ? <Opened body={body} more={more} coming={coming} /> : <Waiting lines={8} />}
         </Drawer.Body>
       </Drawer.Content>
     </Drawer.Root>
@@ -66,7 +68,9 @@ function useReturnedFocus(): void {
   }, []);
 }
 
-function Opened({ body }: { body: WorkingBody }) {
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+function Opened({ body, more, coming }: { body: WorkingBody; more: (() => void) | null; coming: boolean }) {
   const { figure } = body;
   return (
     <>
@@ -89,8 +93,10 @@ function Opened({ body }: { body: WorkingBody }) {
       <Section name="contributions" count={body.total.contributions}><Contributions body={body} /></Section>
       {body.gaps.length > 0 && <Section name="gaps" count={body.total.gaps}><Gaps body={body} /></Section>}
       {body.leftOut.length > 0 && <Section name="left-out" count={body.total.leftOut}><LeftOut body={body} /></Section>}
-      {body.targets.length > 0 && <Section name="targets" count={body.targets.length}><Targets body={body} /></Section>}
-      {body.baselines.length > 0 && <Section name="baselines" count={body.baselines.length}><Baselines body={body} /></Section>}
+      {body.targets.length > 0 && <Section name="targets" count={body.total.targets}><Targets body={body} /></Section>}
+      {body.baselines.length > 0 && <Section name="baselines" count={body.total.baselines}><Baselines body={body} /></Section>}
+      {body.likeForLike !== null && body.likeForLike.length > 0 && <Section name="like" count={body.total.likeForLike}><LikeRows body={body} /></Section>}
+      {more && <p><button type="button" className="link-button" onClick={more} disabled={coming}><FormattedMessage id={coming ? 'waiting' : 'working.more'} values={{ count: PART }} /></button></p>}
     </>
   );
 }
