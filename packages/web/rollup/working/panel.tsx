@@ -7,6 +7,7 @@ import { useOrganisations } from '../../shell/organisation.tsx';
 import { type Opened as Asked, useChangeQuestion, useQuestion } from '../../shell/question.ts';
 import { FigureValue } from '../../ui/figure-value.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { Term, type TermName } from '../../framework/term.tsx';
 import { Refusal } from '../../ui/problems.tsx';
 import { ShareOfTarget } from '../../ui/share-of-target.tsx';
 import { AchievementBar, Coverage, Verdict } from '../../ui/verdict.tsx';
@@ -36,7 +37,7 @@ export function Panel({ opened }: { opened: Asked }) {
   // with values of older frameworks where the figure was shown so (figures 15.9)
   const ask = { ...opened, organisation: current?.id, asOf, withLegacy: legacy === '1' ? 'true' : undefined };
   const { body, error, again, more, coming } = useWorkingPages(ask);
-  const day = asOf ?? body?.asOf ?? new Date().toISOString();
+  const known = asOf ?? body?.asOf ?? today();
   return (
     <Drawer.Root opened onClose={() => change({ working: undefined, workingAsOf: undefined, legacy: undefined })} position="right" size="62rem" padding="xl" lockScroll={false} transitionProps={{ duration: 120 }} classNames={{ content: 'working-panel' }}>
       <Drawer.Overlay />
@@ -48,10 +49,10 @@ export function Panel({ opened }: { opened: Asked }) {
         </div>
         <Drawer.Body className="working-body">
           <p className="in-words">
-            <FormattedMessage id="question.as-of" values={{ place: placeName(opened.place), period: format.period(opened.period), day: format.day(day) }} />
+            <FormattedMessage id="question.as-of" values={{ place: placeName(opened.place), period: format.period(opened.period), day: format.day(known) }} />
             {opened.by !== undefined && <> <FormattedMessage id="working.cell" values={{ dimension: cellName.dimension(opened.by), value: cellName.value(opened.by, opened.cell ?? '') }} /></>}
           </p>
-          {asOf !== undefined && asOf !== today() && <p className="stale"><FormattedMessage id="working.as-of" values={{ day: format.day(day) }} /></p>}
+          {asOf !== undefined && asOf !== today() && <p className="stale"><FormattedMessage id="working.as-of" values={{ day: format.day(known) }} /></p>}
           {error && !body ? <Refusal error={error} again={again} /> : body ? <Opened body={body} more={more} coming={coming} /> : <Waiting lines={8} />}
         </Drawer.Body>
       </Drawer.Content>
@@ -83,11 +84,11 @@ function Opened({ body, more, coming }: { body: WorkingBody; more: (() => void) 
             {figure.verdict && <Verdict verdict={figure.verdict} />}
           </p>
         )}
-        <p><span className="quiet"><FormattedMessage id="column.coverage" /></span> <Coverage coverage={figure.coverage} /></p>
+        <p><Term of="coverage"><FormattedMessage id="column.coverage" /></Term> <Coverage coverage={figure.coverage} /></p>
       </div>
       <Section name="rule">
         <p className="measure"><FormattedMessage id={`kind.rule.${body.rule.kind}`} /></p>
-        <p className="note"><FormattedMessage id="working.rules" values={{ rules: <Code>{body.rule.rules.map((rule) => rule.replace(/^figures /, '')).join(', ')}</Code> }} /></p>
+        <p className="note"><Term of={body.rule.kind as TermName} /> · <FormattedMessage id="working.rules" values={{ rules: <Code>{body.rule.rules.map((rule) => rule.replace(/^figures /, '')).join(', ')}</Code> }} /></p>
         <Recombined body={body} />
       </Section>
       <Section name="contributions" count={body.total.contributions}><Contributions body={body} /></Section>
