@@ -31,7 +31,7 @@ export function useColumns(facets: readonly FacetCounts[] | null): ReadonlyMap<C
   const question = useQuestion();
   return useMemo(() => {
     const names = new Map(facets?.find((one) => one.facet === 'country')?.values.map((one) => [one.value, words(one.name)]) ?? []);
-    const say = (id: string, values?: Record<string, string | number>): string => intl.formatMessage({ id: `portfolio.${id}` }, values);
+    const say = (id: string, values?: Record<string, string | number>): string => intl.formatMessage({ id }, values);
     const country = (iso3: string): string => names.get(iso3) || iso3;
     const all = [...ofText(say, format), ...ofPlaces(say, format, country), ...ofNumbers(say, format)];
     const title = titleColumn(say, words, question);
@@ -44,9 +44,9 @@ type Words = (words: Readonly<Record<string, string>> | null | undefined) => str
 
 function titleColumn(say: Say, words: Words, question: Question): ProjectColumn {
   const { place: _filter, ...along } = travelling(question);
-  const untitled = say('untitled');
+  const untitled = say('portfolio.untitled');
   return {
-    key: 'title', name: say('column.title'), number: false, line: (row) => words(row.title) || untitled,
+    key: 'title', name: say('portfolio.column.title'), number: false, line: (row) => words(row.title) || untitled,
     cell: (row) => (
       <>
         <Link to="/projects/$code" params={{ code: row.code }} search={along as never} className="project-title" title={words(row.title) || undefined}>
@@ -55,7 +55,7 @@ function titleColumn(say: Say, words: Words, question: Question): ProjectColumn 
         <Code>{row.code}</Code>
       </>
     ),
-    file: [{ name: say('column.code'), kind: 'text', of: (row) => row.code }, { name: say('column.title'), kind: 'text', of: (row) => words(row.title) }],
+    file: [{ name: say('portfolio.column.code'), kind: 'text', of: (row) => row.code }, { name: say('portfolio.column.title'), kind: 'text', of: (row) => words(row.title) }],
   };
 }
 
@@ -65,30 +65,30 @@ const programmeColumn = (say: Say, words: Words): ProjectColumn => ({
 });
 
 function plainColumn(say: Say, key: ColumnKey, text: (row: ProjectRow) => string | null): ProjectColumn {
-  const name = say(`column.${key}`);
+  const name = say(`portfolio.column.${key}`);
   return { key, name, number: false, cell: (row) => orNothing(text(row)), line: (row) => text(row) ?? '', file: [{ name, kind: 'text', of: (row) => text(row) ?? '' }] };
 }
 
 function ofText(say: Say, format: Format): ProjectColumn[] {
   const list = (key: ColumnKey, of: (row: ProjectRow) => readonly string[]): ProjectColumn => ({
-    ...plainColumn(say, key, (row) => format.list(of(row))), file: [{ name: say(`column.${key}`), kind: 'text', of: (row) => of(row).join('; ') }],
+    ...plainColumn(say, key, (row) => format.list(of(row))), file: [{ name: say(`portfolio.column.${key}`), kind: 'text', of: (row) => of(row).join('; ') }],
   });
   const day = (key: 'starts' | 'ends'): ProjectColumn => ({
-    ...plainColumn(say, key, (row) => (row[key] === null ? (key === 'ends' ? say('open-ended') : null) : format.shortDay(row[key]!))),
-    file: [{ name: say(`column.${key}`), kind: 'day', of: (row) => row[key] ?? '' }],
+    ...plainColumn(say, key, (row) => (row[key] === null ? (key === 'ends' ? say('portfolio.open-ended') : null) : format.shortDay(row[key]!))),
+    file: [{ name: say(`portfolio.column.${key}`), kind: 'day', of: (row) => row[key] ?? '' }],
   });
   return [
     { ...plainColumn(say, 'code', (row) => row.code), cell: (row) => <Code>{row.code}</Code> },
     {
-      ...plainColumn(say, 'runs', (row) => say('from-to', { from: row.starts.slice(0, 4), to: row.ends?.slice(0, 4) ?? say('open-ended') })),
-      cell: (row) => <><span className="project-day">{format.shortDay(row.starts)} –</span> <span className="project-day">{row.ends === null ? say('open-ended') : format.shortDay(row.ends)}</span></>,
+      ...plainColumn(say, 'runs', (row) => say('portfolio.from-to', { from: row.starts.slice(0, 4), to: row.ends?.slice(0, 4) ?? say('portfolio.open-ended') })),
+      cell: (row) => <><span className="project-day">{format.shortDay(row.starts)} –</span> <span className="project-day">{row.ends === null ? say('portfolio.open-ended') : format.shortDay(row.ends)}</span></>,
       file: [...day('starts').file, ...day('ends').file],
     },
     day('starts'), day('ends'),
-    { ...plainColumn(say, 'status', (row) => say(`status.${row.status}`)), cell: (row) => <span className={`project-status is-${row.status}`}>{say(`status.${row.status}`)}</span> },
+    { ...plainColumn(say, 'status', (row) => say(`portfolio.status.${row.status}`)), cell: (row) => <span className={`project-status is-${row.status}`}>{say(`portfolio.status.${row.status}`)}</span> },
     plainColumn(say, 'unit', (row) => row.unit), list('donors', (row) => row.donors), list('functions', (row) => row.functions), list('priorities', (row) => row.priorities),
     { ...list('goals', (row) => row.goals), cell: (row) => (row.goals.length === 0 ? <Nothing /> : <span className="project-goals">{row.goals.map((goal) => <SdgMark key={goal} target={goal} />)}</span>) },
-    { ...plainColumn(say, 'verified', (row) => (row.verified === null ? null : format.period(row.verified))), file: [{ name: say('column.verified'), kind: 'text', of: (row) => row.verified ?? '' }] },
+    { ...plainColumn(say, 'verified', (row) => (row.verified === null ? null : format.period(row.verified))), file: [{ name: say('portfolio.column.verified'), kind: 'text', of: (row) => row.verified ?? '' }] },
     plainColumn(say, 'gender', (row) => row.gender), plainColumn(say, 'safeguards', (row) => row.safeguards), plainColumn(say, 'source', (row) => row.source),
   ];
 }
@@ -99,24 +99,24 @@ const NAMED = 3;
 function ofPlaces(say: Say, format: Format, country: (iso3: string) => string): ProjectColumn[] {
   const short = (row: ProjectRow): string => {
     const named = row.countries.map(country);
-    if (named.length === 0) return say('no-country');
-    return named.length <= NAMED ? format.list(named) : say('and-more', { names: format.list(named.slice(0, NAMED - 1)), count: named.length - NAMED + 1 });
+    if (named.length === 0) return say('portfolio.no-country');
+    return named.length <= NAMED ? format.list(named) : say('portfolio.and-more', { names: format.list(named.slice(0, NAMED - 1)), count: named.length - NAMED + 1 });
   };
   return [{
     ...plainColumn(say, 'countries', short),
-    cell: (row) => (row.countries.length === 0 ? <span className="quiet">{say('no-country')}</span> : <span title={row.countries.length > NAMED ? format.list(row.countries.map(country)) : undefined}>{short(row)}</span>),
-    file: [{ name: say('column.countries'), kind: 'text', of: (row) => row.countries.map(country).join('; ') }, { name: say('column.iso3'), kind: 'text', of: (row) => row.countries.join('; ') }],
+    cell: (row) => (row.countries.length === 0 ? <span className="quiet">{say('portfolio.no-country')}</span> : <span title={row.countries.length > NAMED ? format.list(row.countries.map(country)) : undefined}>{short(row)}</span>),
+    file: [{ name: say('portfolio.column.countries'), kind: 'text', of: (row) => row.countries.map(country).join('; ') }, { name: say('portfolio.column.iso3'), kind: 'text', of: (row) => row.countries.join('; ') }],
   }];
 }
 
 function ofNumbers(say: Say, format: Format): ProjectColumn[] {
   const number = (key: ColumnKey, text: (row: ProjectRow) => string | null, shown: (row: ProjectRow) => string | null): ProjectColumn => ({
-    ...plainColumn(say, key, shown), number: true, file: [{ name: say(`column.${key}`), kind: 'number', of: (row) => text(row) ?? '' }],
+    ...plainColumn(say, key, shown), number: true, file: [{ name: say(`portfolio.column.${key}`), kind: 'number', of: (row) => text(row) ?? '' }],
   });
   return [
     {
       ...number('budget', (row) => row.budget?.amount ?? null, (row) => (row.budget === null ? null : moneyOf(format, row.budget.amount, row.budget.currency))),
-      file: [{ name: say('column.budget'), kind: 'number', of: (row) => row.budget?.amount ?? '' }, { name: say('column.currency'), kind: 'text', of: (row) => row.budget?.currency ?? '' }],
+      file: [{ name: say('portfolio.column.budget'), kind: 'number', of: (row) => row.budget?.amount ?? '' }, { name: say('portfolio.column.currency'), kind: 'text', of: (row) => row.budget?.currency ?? '' }],
     },
     number('usd', (row) => row.budget?.usd ?? null, (row) => (row.budget === null ? null : moneyOf(format, row.budget.usd, DOLLAR))),
     spentColumn(say, format),
@@ -134,16 +134,16 @@ const DOLLAR = 'USD';
 const spentColumn = (say: Say, format: Format): ProjectColumn => ({
   ...plainColumn(say, 'spent', (row) => (row.spent === null ? null : format.list(row.spent.map((one) => moneyOf(format, one.amount, one.currency))))), number: true,
   file: [
-    { name: say('column.spent'), kind: 'number', of: (row) => (row.spent?.length === 1 ? row.spent[0]!.amount : '') },
-    { name: say('column.spent-currency'), kind: 'text', of: (row) => (row.spent?.length === 1 ? row.spent[0]!.currency : (row.spent ?? []).map((one) => `${one.currency} ${one.amount}`).join('; ')) },
+    { name: say('portfolio.column.spent'), kind: 'number', of: (row) => (row.spent?.length === 1 ? row.spent[0]!.amount : '') },
+    { name: say('portfolio.column.spent-currency'), kind: 'text', of: (row) => (row.spent?.length === 1 ? row.spent[0]!.currency : (row.spent ?? []).map((one) => `${one.currency} ${one.amount}`).join('; ')) },
   ],
 });
 
 function reportsColumn(say: Say, format: Format): ProjectColumn {
   const text = ({ reports }: ProjectRow): string | null => {
     if (reports === null) return null;
-    if (reports.expected === 0) return reports.irregular > 0 ? say('irregular', { count: reports.irregular }) : say('not-due');
-    return say('reports-of', { reported: reports.reported, expected: reports.expected });
+    if (reports.expected === 0) return reports.irregular > 0 ? say('portfolio.irregular', { count: reports.irregular }) : say('portfolio.not-due');
+    return say('portfolio.reports-of', { reported: reports.reported, expected: reports.expected });
   };
   return {
     ...plainColumn(say, 'reports', text), number: true,
@@ -153,10 +153,10 @@ function reportsColumn(say: Say, format: Format): ProjectColumn {
       return (
         <span className={reports.reported < reports.expected ? 'project-owes' : undefined}>
           <FormattedMessage id="portfolio.reports-of" values={{ reported: format.count(reports.reported), expected: format.count(reports.expected) }} />
-          {reports.irregular > 0 && <span className="note project-irregular">{say('irregular', { count: reports.irregular })}</span>}
+          {reports.irregular > 0 && <span className="note project-irregular">{say('portfolio.irregular', { count: reports.irregular })}</span>}
         </span>
       );
     },
-    file: [{ name: say('column.expected'), kind: 'number', of: (row) => String(row.reports?.expected ?? '') }, { name: say('column.reported'), kind: 'number', of: (row) => String(row.reports?.reported ?? '') }],
+    file: [{ name: say('portfolio.column.expected'), kind: 'number', of: (row) => String(row.reports?.expected ?? '') }, { name: say('portfolio.column.reported'), kind: 'number', of: (row) => String(row.reports?.reported ?? '') }],
   };
 }

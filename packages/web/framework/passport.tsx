@@ -57,11 +57,11 @@ function Dimensions({ of: one, whole }: { of: PassportBody; whole: WholeFramewor
     <ul>
       {one.disaggregations.map((each) => {
         const held = whole.dimensions.find((row) => row.code === each);
-        const values = held?.values?.map((value) => words(value.name)).join(intl.formatMessage({ id: 'framework.comma' }));
+        const values = held?.values?.map((value) => words(value.name));
         return (
           <li key={each}>{words(held?.name) || each}
             {one.overlapping.includes(each) && <span className="note"> <FormattedMessage id="framework.overlapping" /></span>}
-            <span className="example">{values ?? words(held?.meaning)}</span>
+            <span className="example">{values ? intl.formatList(values, { type: 'conjunction', style: 'narrow' }) : words(held?.meaning)}</span>
           </li>
         );
       })}

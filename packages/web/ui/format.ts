@@ -21,6 +21,7 @@ export type Format = {
   moment(iso: string): string;
   /** "2023", "2023 Q2", "2021–2023". */
   period(text: string): string;
+  /** "Peru, Ghana" as each language joins names; lists of units would leave the sign out in Chinese and Russian. */
   list(parts: readonly string[]): string;
 };
 
@@ -47,7 +48,7 @@ export function formatOf(intl: IntlShape): Format {
     shortDay: (iso) => intl.formatDate(`${iso.slice(0, 10)}T00:00:00Z`, { dateStyle: 'medium', timeZone: 'UTC' }),
     moment: (iso) => intl.formatDate(iso, { dateStyle: 'medium', timeStyle: 'short' }),
     period: (text) => periodText(text, intl),
-    list: (parts) => intl.formatList([...parts], { type: 'unit', style: 'short' }),
+    list: (parts) => intl.formatList([...parts], { type: 'conjunction', style: 'narrow' }),
   };
 }
 
