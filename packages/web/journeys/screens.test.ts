@@ -13,8 +13,8 @@ import { type Started, browserPath, open, start } from './start.ts';
 const root = join(import.meta.dirname, '..', '..', '..');
 const wordsOf = (language: string): Record<string, string> => JSON.parse(readFileSync(join(import.meta.dirname, '..', 'words', `${language}.json`), 'utf8'));
 const partOf = (part: string, language: string): Record<string, string> => JSON.parse(readFileSync(join(import.meta.dirname, '..', 'words', part, `${language}.json`), 'utf8'));
-/** Parts of Overview that come when the reader is near them. */
-const LATER = ['changes', 'owed'];
+/** Parts of Overview whose headings stand while they wait for the reader to come near. */
+const LATER = ['where', 'changes'];
 const INDICATOR = 'ENV.1';
 const YEAR = '2023';
 

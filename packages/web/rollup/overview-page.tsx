@@ -22,6 +22,8 @@ import { Pathway } from './pathway.tsx';
 import { QuestionInWords } from './question-in-words.tsx';
 import { Sentences } from './sentences.tsx';
 
+const Where = lazy(() => import('./overview/where.tsx'));
+const SdgMap = lazy(async () => ({ default: (await import('../tell/sdg/sdg-map.tsx')).SdgMap }));
 const Money = lazy(async () => ({ default: (await import('../plan/money.tsx')).Money }));
 const Changes = lazy(() => import('./overview/changes.tsx'));
 
@@ -67,6 +69,8 @@ function Answer({ overview, asked, waiting }: { overview: Overview; asked: Asked
         <Pathway areas={overview.areas} flow={overview.flow} />
         <AreaLedger areas={overview.areas} />
       </div>
+      <Later name="where" heading="overview.where" lines={16}><Where asked={questionOf(asked)} areas={overview.areas} /></Later>
+      <Later name="goals" lines={17}><SdgMap {...questionOf(asked)} /></Later>
       <Later name="money" lines={10}><Money {...questionOf(asked)} /></Later>
       <Later name="changes" heading="overview.changes" note="overview.changes-note"><Changes asked={asked} /></Later>
       <Later name="owed" lines={12}><Owed {...questionOf(asked)} limit={8} /></Later>

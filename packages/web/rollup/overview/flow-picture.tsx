@@ -1,14 +1,13 @@
 /** The band of the pathway: how many projects have results at each stage, and how many lead on to the next. */
 import { flow as flowOf } from '@throughline/charts/flow.ts';
 import { useDirection } from '@mantine/core';
-import { useRef } from 'react';
 import { FormattedMessage, type IntlShape, useIntl } from 'react-intl';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Picture } from '../../ui/picture.tsx';
+import { useWidth } from '../../ui/width.ts';
 import { useStageName } from '../areas.ts';
 import { type Flow, type FlowLink, type StageOf, linksBeside } from './flow-of.ts';
-import { useWidth } from './use-width.ts';
 
 /** Narrower than this the stages stand below one another. */
 const LYING_FROM = 640;
@@ -20,8 +19,7 @@ export function FlowPicture({ flow, stages }: Shown) {
   const format = useFormat();
   const name = useStageName();
   const { dir } = useDirection();
-  const ref = useRef<HTMLDivElement>(null);
-  const width = useWidth(ref);
+  const { ref, width } = useWidth<HTMLDivElement>(900);
   const chained = stages.some((one) => one.onward !== null);
   const beside = linksBeside(flow, stages).map((link) => besideText(link, name, intl));
   const title = chained
@@ -37,7 +35,7 @@ export function FlowPicture({ flow, stages }: Shown) {
   ];
   const picture = (
     <div ref={ref} className="flow-room">
-      {width !== null && <Picture of={flowOf(drawn, { width, upright: width < LYING_FROM, mirrored: dir === 'rtl', title })} />}
+      <Picture of={flowOf(drawn, { width, upright: width < LYING_FROM, mirrored: dir === 'rtl', title })} />
     </div>
   );
   return <ChartFrame quiet title={title} name="pathway" picture={picture} table={<FlowTable flow={flow} stages={stages} />} rows={csvRows(flow, stages)} notes={notes} />;
