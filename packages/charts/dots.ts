@@ -8,7 +8,6 @@ export type DotsLook = {
   readonly mirrored: boolean;
   readonly title: string;
   readonly number: (text: string) => string;
-  /** Written under the marks; of two that would overlap the first is written. */
   readonly named: readonly { readonly value: string; readonly word: string; readonly strong?: boolean }[];
   readonly target: { readonly value: string; readonly word: string } | null;
 };
@@ -19,7 +18,9 @@ const STEP = 2 * RADIUS + 1;
 /** Rows of dots above one another; more would only pile up. */
 const ROWS = 8;
 const FOOT = 58;
+/** Room that a number and its word need beside one that reads the same way, and beside one that reads away from it. */
 const LABEL = 76;
+const NEAR = 34;
 
 type Placed = { x: number; row: number };
 
@@ -46,20 +47,20 @@ function target({ target: one }: DotsLook, x: (value: number) => number, foot: n
   return [mark('line', { class: 'mark-target', x1: here, x2: here, y1: 18, y2: foot }), mark('text', { class: 'mark-word', x: here, y: 13, 'text-anchor': 'middle' }, one.word)];
 }
 
-/** The strong ones first; a word that would run into one already written is left to the table. */
-function names({ named, number }: DotsLook, x: (value: number) => number, foot: number): Mark[] {
-  const taken: number[] = [];
+/** The lowest reads away from the others to one side, the highest to the other; of two in one place the strong one is written. */
+function names({ named, number, mirrored }: DotsLook, x: (value: number) => number, foot: number): Mark[] {
+  const taken: { at: number; side: number }[] = [];
+  const strong = named.find((one) => one.strong);
   const order = [...named].sort((a, b) => Number(b.strong ?? false) - Number(a.strong ?? false));
   return order.flatMap((one) => {
     const here = x(Number(one.value));
+    const side = strong === undefined || one.strong ? 0 : Math.sign(here - x(Number(strong.value)));
     const tick = mark('line', { class: one.strong ? 'mark-median' : 'mark-end', x1: here, x2: here, y1: foot - 4, y2: foot + 5 });
-    if (taken.some((other) => Math.abs(other - here) < LABEL)) return [tick];
-    taken.push(here);
-    return [
-      tick,
-      mark('text', { class: one.strong ? 'mark-value' : 'mark-word', x: here, y: foot + 38, 'text-anchor': 'middle', direction: 'ltr' }, number(one.value)),
-      mark('text', { class: 'mark-word', x: here, y: foot + 54, 'text-anchor': 'middle' }, one.word),
-    ];
+    if (taken.some((other) => Math.abs(other.at - here) < (other.side === side ? LABEL : NEAR))) return [tick];
+    taken.push({ at: here, side });
+    const anchor = side === 0 ? 'middle' : (side < 0) !== mirrored ? 'end' : 'start';
+    const text = (name: string, y: number, said: string): Mark => mark('text', { class: name, x: here, y, 'text-anchor': anchor }, said);
+    return [tick, text(one.strong ? 'mark-value' : 'mark-word', foot + 38, number(one.value)), text('mark-word', foot + 54, one.word)];
   });
 }
 

@@ -5,7 +5,7 @@ import type { Gaps, NotRead, Preview } from './gaps.ts';
 import type { Owed } from './owed.ts';
 import type { Changes } from './changes.ts';
 import type { Figures } from './figures.ts';
-import type { IndicatorPage, IndicatorRow, Overview, Places, WorkingBody } from './pages.ts';
+import type { IndicatorPage, IndicatorProjects, IndicatorRow, Overview, Places, WorkingBody } from './pages.ts';
 
 export const rollupCalls = (ask: Ask) => ({
   places: (asked: Asked) => ask<Places>('/places', asked),
@@ -13,6 +13,7 @@ export const rollupCalls = (ask: Ask) => ({
   overview: (asked: Asked) => ask<Overview>('/overview', asked),
   changes: (asked: Asked) => ask<Changes>('/changes', asked),
   indicator: (code: string, asked: Asked) => ask<IndicatorPage>(`/indicators/${encodeURIComponent(code)}`, asked),
+  indicatorProjects: (code: string, asked: Asked) => ask<IndicatorProjects>(`/indicators/${encodeURIComponent(code)}/projects`, asked),
   previewMapping: (decisions: readonly Decision[], asOf: string | undefined, asked: Asked) =>
     ask<Preview>('/mapping/preview', asked, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ decisions, ...(asOf === undefined ? {} : { asOf }) }) }),
   gaps: (asked: Asked) => ask<Gaps>('/gaps', asked),

@@ -88,12 +88,18 @@ export const indicatorPageSchema = z.object({
   byProgramme: z.array(z.object({ name: wordsSchema.nullable(), figure: figureSchema })),
   byCountry: z.array(z.object({ name: wordsSchema.nullable(), figure: figureSchema })),
   byProject: z.array(z.object({ name: wordsSchema.nullable(), figure: figureSchema })),
-  /** More projects than are listed: ask `figures` for them. */
+  /** More projects than are listed: ask `indicators/{code}/projects` for them. */
   projectsLeftOut: z.number(),
+  /** Modes of the targets that stand here (figures 6.1): where there is just one, every target of the series is of it. */
+  targetModes: z.array(z.string()),
   /** Dimensions that values of this indicator carry (ask `figures?by=`). */
   dimensions: z.array(z.string()),
 });
 export type IndicatorPage = z.infer<typeof indicatorPageSchema>;
+
+/** GET /api/v1/indicators/{code}/projects?organisation=&place=&period=&asOf=&from=&limit=: the same by project, in parts, in the order of codes. */
+export const indicatorProjectsSchema = z.object({ rows: indicatorPageSchema.shape.byProject, total: z.number() });
+export type IndicatorProjects = z.infer<typeof indicatorProjectsSchema>;
 
 const contribution = z.object({
   project: z.string(),

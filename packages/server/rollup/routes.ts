@@ -4,7 +4,7 @@ import { figuresQuestionSchema, figuresSchema } from '@throughline/contract/roll
 import { gapsSchema, notReadSchema, previewQuestionSchema, previewSchema } from '@throughline/contract/rollup/gaps.ts';
 import { owedSchema } from '@throughline/contract/rollup/owed.ts';
 import { changesSchema } from '@throughline/contract/rollup/changes.ts';
-import { contextSchema, indicatorPageSchema, indicatorsSchema, overviewSchema, placesSchema, workingSchema } from '@throughline/contract/rollup/pages.ts';
+import { contextSchema, indicatorPageSchema, indicatorProjectsSchema, indicatorsSchema, overviewSchema, placesSchema, workingSchema } from '@throughline/contract/rollup/pages.ts';
 import { ACCOUNTABILITIES } from '@throughline/core/framework/types.ts';
 import type { Figure } from '@throughline/core/rollup/figure.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -18,7 +18,7 @@ import { askFigures } from './ask.ts';
 import { refuseQuestion } from './refuse-question.ts';
 import { viewChanges } from './views/changes.ts';
 import { viewContext } from './views/context.ts';
-import { viewIndicator } from './views/indicator.ts';
+import { viewIndicator, viewIndicatorProjects } from './views/indicator.ts';
 import { viewIndicators } from './views/indicators.ts';
 import { viewGaps, viewNotRead } from './views/gaps.ts';
 import { viewMappingPreview } from './views/mapping-preview.ts';
@@ -36,6 +36,7 @@ const one = of.extend({ indicator: z.string(), place: z.string(), period: z.stri
 
 const notRead = page.extend({ code: z.string().optional(), limit: z.coerce.number().int().min(1).max(5000).default(1000) });
 const owed = page.extend({ limit: z.coerce.number().int().min(1).max(5000).default(500) });
+const ofProjects = page.extend({ from: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(1000).default(500) });
 
 type Page = z.infer<typeof page>;
 
@@ -75,6 +76,8 @@ export function routesOfRollup(api: FastifyInstance, serving: Serving): void {
     asking(request, async (trx, org) => paged(await viewIndicators(trx, org), request.query as z.infer<typeof list>)));
   api.get<{ Params: { code: string } }>('/indicators/:code', answers('figures', 'One indicator: passport, series, by programme, country and project', page, indicatorPageSchema), (request) =>
     asking(request, async (trx, org) => viewIndicator(trx, org, request.params.code, await pageOf(trx, org, request))));
+  api.get<{ Params: { code: string } }>('/indicators/:code/projects', answers('figures', 'One indicator by project, in parts', ofProjects, indicatorProjectsSchema), (request) =>
+    asking(request, async (trx, org) => viewIndicatorProjects(trx, org, request.params.code, await pageOf(trx, org, request), request.query as z.infer<typeof ofProjects>)));
   api.get('/context', answers('figures', 'Level 1: published by others, never added to results', of.extend({ place: z.string() }), contextSchema), (request) =>
     viewContext((request.query as { place: string }).place));
 }

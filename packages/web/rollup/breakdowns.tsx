@@ -1,7 +1,11 @@
 /** The same figure by programme, country and project; each row opens to its working. */
 import type { IndicatorPage } from '@throughline/contract/rollup/pages.ts';
-import { useMemo } from 'react';
+import { TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { finds } from '@throughline/core/ground/fold.ts';
+import { useMemo, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { api } from '../shell/api.ts';
 import { PlaceLink } from '../shell/place-link.tsx';
 import { useChangeQuestion } from '../shell/question.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
@@ -28,18 +32,51 @@ export function Breakdowns({ body }: { body: IndicatorPage }) {
   );
 }
 
-function Breakdown({ sort, rows, body }: { sort: string; rows: readonly Row[]; body: IndicatorPage }) {
+/** Rows from which on they can be looked through by name or code. */
+const SOUGHT = 25;
+
+function Breakdown({ sort, rows: given, body }: { sort: string; rows: readonly Row[]; body: IndicatorPage }) {
   const intl = useIntl();
   const columns = useColumns(sort, body.indicator.name);
   const title = intl.formatMessage({ id: `by.${sort}` });
+  const { rows, total, all, coming } = useAllProjects(given, body, sort);
+  const [sought, seek] = useState('');
+  const shown = useMemo(() => (sought === '' ? rows : rows.filter((row) => finds(sought, [row.figure.place, ...Object.values(row.name ?? {})]))), [rows, sought]);
   return (
     <section className="breakdown">
-      <h2>{title} <span className="count">{rows.length}</span></h2>
+      <h2>{title} <span className="count">{intl.formatNumber(total)}</span></h2>
       {sort === 'programme' && <p className="note"><FormattedMessage id="by.overlap" /></p>}
-      <DataTable rows={rows} columns={columns} rowKey={(row) => row.figure.place} label={title} file={`${body.indicator.code}-${sort}-${body.period}.csv`} />
-      {sort === 'project' && body.projectsLeftOut > 0 && <p className="note"><FormattedMessage id="by.left-out" values={{ count: body.projectsLeftOut }} /></p>}
+      {total > SOUGHT && <TextInput className="breakdown-find" label={intl.formatMessage({ id: 'indicator.find' })} value={sought} onChange={(event) => seek(event.currentTarget.value)} />}
+      {sought !== '' && <p className="note" role="status"><FormattedMessage id="indicator.found" values={{ found: shown.length, of: rows.length }} /></p>}
+      <DataTable rows={shown} columns={columns} rowKey={(row) => row.figure.place} label={title} file={`${body.indicator.code}-${sort}-${body.period}.csv`} />
+      {all && (
+        <p className="note">
+          <FormattedMessage id="by.left-out" values={{ count: total - rows.length }} />{' '}
+          <button type="button" className="link-button" onClick={all} disabled={coming}><FormattedMessage id={coming ? 'waiting' : 'indicator.list-all'} values={{ count: total }} /></button>
+        </p>
+      )}
     </section>
   );
+}
+
+/** Rows of a page come with it; the rest of very many projects on demand, part after part. `all` is null once they are there. */
+function useAllProjects(given: readonly Row[], body: IndicatorPage, sort: string) {
+  const left = sort === 'project' ? body.projectsLeftOut : 0;
+  const [wanted, want] = useState(false);
+  const { organisation, place, period, asOf, indicator: { code } } = body;
+  const question = { organisation, place, period, asOf };
+  const { data, isFetching } = useQuery({ queryKey: ['indicator-projects', code, question], queryFn: () => restOf(code, question, given.length), enabled: wanted && left > 0 });
+  const rows = useMemo(() => (data ? [...given, ...data] : given), [given, data]);
+  return { rows, total: given.length + left, all: left > 0 && !data ? () => want(true) : null, coming: isFetching };
+}
+
+async function restOf(code: string, question: Record<string, string>, first: number): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (;;) {
+    const part = await api.indicatorProjects(code, { ...question, from: first + rows.length, limit: 1000 });
+    rows.push(...part.rows);
+    if (part.rows.length === 0 || first + rows.length >= part.total) return rows;
+  }
 }
 
 function useColumns(sort: string, indicator: Readonly<Record<string, string>>): Column<Row>[] {

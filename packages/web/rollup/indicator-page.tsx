@@ -1,12 +1,11 @@
 /** Indicator: one figure to trust and compare, with its definition beside it. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { ApiRefusal } from '@throughline/contract/client.ts';
 import type { IndicatorPage as Body } from '@throughline/contract/rollup/pages.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { api } from '../shell/api.ts';
 import { Page } from '../shell/page.tsx';
-import { travelling, useChangeQuestion, useQuestion } from '../shell/question.ts';
+import { travelling, useQuestion } from '../shell/question.ts';
 import { Refusal, Stale } from '../ui/problems.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { Code, WordsText, useWords } from '../ui/words-text.tsx';
@@ -18,6 +17,7 @@ import { Filters } from './filters.tsx';
 import './indicator.css';
 import { IndicatorMultiples } from './indicator-multiples.tsx';
 import { Opening } from './opening.tsx';
+import { Otherwise } from './indicator-otherwise.tsx';
 import { Passport } from './passport.tsx';
 import { QuestionInWords } from './question-in-words.tsx';
 import { Series } from './series.tsx';
@@ -32,18 +32,9 @@ export function IndicatorPage() {
 
 function Asked({ code, asked }: { code: string; asked: AskedFigures }) {
   const words = useWords();
-  const change = useChangeQuestion();
-  const search = travelling(useQuestion()) as never;
   const answer = useQuery({ queryKey: ['indicator', code, asked], queryFn: () => api.indicator(code, asked), placeholderData: keepPreviousData });
   const { data, error } = answer;
   const name = data ? words(data.indicator.name) || code : code;
-  const otherwise = (
-    <>
-      <button type="button" className="link-button" onClick={() => change({ place: undefined, period: undefined, asOf: undefined })}><FormattedMessage id="refused.whole" /></button>
-      {nearestOf(error).map((one) => <Link key={one} to="/indicators/$code" params={{ code: one }} search={search}><Code>{one}</Code></Link>)}
-      <Link to="/indicators" search={search}><FormattedMessage id="indicators.all" /></Link>
-    </>
-  );
   return (
     <Page
       title={name}
@@ -52,17 +43,11 @@ function Asked({ code, asked }: { code: string; asked: AskedFigures }) {
       lead={<QuestionInWords asked={asked} asOf={data?.asOf} />}
     >
       <Filters asked={asked} years={data?.years ?? []} />
-      {error && (!data || answer.isPlaceholderData) ? <Refusal error={error} again={() => void answer.refetch()} otherwise={otherwise} />
+      {error && (!data || answer.isPlaceholderData) ? <Refusal error={error} again={() => void answer.refetch()} otherwise={<Otherwise error={error} asked={asked} />} />
         : data ? <><Stale error={error} since={answer.dataUpdatedAt} /><Answer body={data} asked={asked} waiting={answer.isPlaceholderData} /></>
           : <Waiting lines={8} height={40} />}
     </Page>
   );
-}
-
-/** Codes that the server holds for what was meant. */
-function nearestOf(error: Error | null): readonly string[] {
-  const problem = error instanceof ApiRefusal ? error.details?.problems.find((one) => one.code === 'unknown-indicator') : undefined;
-  return problem?.accepted === undefined || problem.accepted === '' ? [] : problem.accepted.split(', ').slice(0, 5);
 }
 
 function Where({ of: { indicator } }: { of: Body }) {

@@ -10,7 +10,8 @@ import { useUnit } from '../ui/units.ts';
 export function Passport({ body: { indicator } }: { body: IndicatorPage }) {
   const framework = useFramework();
   const intl = useIntl();
-  const unit = useUnit()(indicator) || indicator.unit;
+  // a ratio carries its unit in the number itself; here it is named all the same
+  const unit = useUnit()({ kind: 'rate', unit: indicator.unit }) || indicator.unit;
   const example = framework?.kinds.find((one) => one.code === indicator.kind)?.example;
   const accountability = indicator.accountability === null ? null : `accountability.${indicator.accountability}`;
   return (

@@ -12,6 +12,7 @@ import { saveCsv } from '../ui/csv.ts';
 import { Picture } from '../ui/picture.tsx';
 import { Coverage, Verdict } from '../ui/verdict.tsx';
 import { useWords } from '../ui/words-text.tsx';
+import { useTick } from './indicator-numbers.ts';
 import { useWidth } from './indicator-width.ts';
 import { LikeFigureLink, asLike, useLike } from './indicator-like.tsx';
 import { csvHead, csvRow } from './figure-csv.ts';
@@ -37,21 +38,35 @@ function Drawn({ body }: { body: IndicatorPage }) {
   const words = useWords();
   const { dir } = useDirection();
   const { ref, width } = useWidth(720);
+  const tick = useTick(body.indicator);
+  const mode = body.targetModes.length === 1 ? body.targetModes[0]! : null;
+  // a level that every year states alike; what adds up by year has one of each year, which stands in the table
+  const baseline = same(body.series.map((one) => one.baseline));
   const picture = useMemo(() => series(body.series.map(pointOf), {
     width, height: 280, mirrored: dir === 'rtl', asked: body.period,
     title: intl.formatMessage({ id: 'course.title' }, { indicator: words(body.indicator.name), from: body.series[0]!.period, to: body.series.at(-1)!.period }),
-    targetWord: intl.formatMessage({ id: 'series.target' }),
-    number: (text) => format.value(text, body.indicator),
+    targetWord: intl.formatMessage({ id: mode === null ? 'series.target' : `indicator.target-${mode}` }),
+    number: (text) => format.value(text, body.indicator), tick,
     period: format.period,
-  }), [body, dir, intl, format, width]);
+    across: mode === 'final' && same(body.series.map((one) => one.target)) !== null,
+    ...(baseline === null ? {} : { baseline: { value: baseline, word: intl.formatMessage({ id: 'column.baseline' }) } }),
+  }), [body, dir, intl, format, tick, width]);
   const title = intl.formatMessage({ id: 'course.title' }, { indicator: words(body.indicator.name), from: body.series[0]!.period, to: body.series.at(-1)!.period });
   return <div ref={ref}><ChartFrame quiet title={title} name={`${body.indicator.code}-${body.place.replace(/[^\w.-]+/g, '-')}`} picture={<Picture of={picture} />} rows={[csvHead, ...body.series.map(csvRow)]} /></div>;
+}
+
+/** The one text that all those that are said have; null where they differ, are none, or nothing. */
+function same(all: readonly (string | null)[]): string | null {
+  const said = new Set(all.filter((one) => one !== null));
+  const [only] = said;
+  return said.size === 1 && only !== '0' ? only! : null;
 }
 
 function SeriesTable({ body, like }: { body: IndicatorPage; like: boolean }) {
   const format = useFormat();
   const words = useWords();
   const name = words(body.indicator.name);
+  const based = body.series.some((one) => one.baseline !== null && one.baseline !== '0');
   return (
     <div className="data-table-scroll">
       <table aria-labelledby="series-name">
@@ -59,6 +74,7 @@ function SeriesTable({ body, like }: { body: IndicatorPage; like: boolean }) {
           <tr>
             <th scope="col"><FormattedMessage id="column.period" /></th>
             <th scope="col" className="is-number"><FormattedMessage id="column.value" /></th>
+            {based && <th scope="col" className="is-number"><FormattedMessage id="column.baseline" /></th>}
             <th scope="col" className="is-number"><FormattedMessage id="column.target-value" /></th>
             <th scope="col" className="is-number"><FormattedMessage id="column.achievement" /></th>
             <th scope="col"><FormattedMessage id="column.verdict" /></th>
@@ -70,6 +86,7 @@ function SeriesTable({ body, like }: { body: IndicatorPage; like: boolean }) {
             <tr key={one.period} className={one.period === body.period ? 'is-asked' : undefined}>
               <th scope="row">{format.period(one.period)}</th>
               <td className="is-number">{like ? <LikeFigureLink figure={full} name={`${name} ${one.period}`} unit={false} /> : <FigureLink figure={one} name={`${name} ${one.period}`} unit={false} />}</td>
+              {based && <td className="is-number">{one.baseline === null ? <Nothing /> : <bdi>{format.value(one.baseline, one)}</bdi>}</td>}
               <td className="is-number">{one.target === null ? <Nothing /> : <bdi>{format.value(one.target, one)}</bdi>}</td>
               <td className="is-number">{one.achievement === null ? <Nothing /> : <bdi>{format.share(one.achievement)}</bdi>}</td>
               <td>{one.verdict ? <Verdict verdict={one.verdict} /> : <Nothing />}</td>

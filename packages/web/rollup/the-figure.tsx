@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { api } from '../shell/api.ts';
 import { PlaceLink } from '../shell/place-link.tsx';
+import { useChangeQuestion } from '../shell/question.ts';
 import { FigureLink, hasNumber } from '../ui/figure-value.tsx';
 import { type Format, useFormat } from '../ui/format.ts';
 import { ShareOfTarget } from '../ui/share-of-target.tsx';
@@ -13,6 +14,7 @@ import { WordsText, useWords } from '../ui/words-text.tsx';
 import type { AskedFigures } from './asked.ts';
 import { Distribution } from './distribution.tsx';
 import { LikeFigureLink, LikeSwitch, asLike, useLike } from './indicator-like.tsx';
+import { Texts } from './indicator-texts.tsx';
 
 type Figure = IndicatorPage['figure'];
 
@@ -23,12 +25,13 @@ export function TheFigure({ body, asked }: { body: IndicatorPage; asked: AskedFi
   return (
     <section className="the-figure">
       {figure.likeForLike !== null && <LikeSwitch figure={figure} />}
-      <p className="the-figure-value">{like ? <LikeFigureLink figure={figure} name={words(indicator.name)} big /> : <FigureLink figure={figure} name={words(indicator.name)} big />}</p>
-      {indicator.projects === 0 ? <p className="the-figure-label"><FormattedMessage id="indicator.unmeasured" /></p> : <p className="the-figure-label"><LabelSentence figure={figure} /></p>}
+      <p className="the-figure-value">{like ? <LikeFigureLink figure={figure} name={words(indicator.name)} big /> : <FigureLink figure={figure} name={words(indicator.name)} big />}<Middle figure={figure} scale={indicator.scale} /></p>
+      <p className="the-figure-label">{indicator.projects === 0 && indicator.kind !== 'external' ? <FormattedMessage id="indicator.unmeasured" /> : <LabelSentence figure={figure} />}</p>
+      <OtherYears body={body} />
       <Towards figure={like ? asLike(figure) : figure} />
-      <Facts figure={figure} />
+      <Facts figure={like ? comparedOnly(figure) : figure} />
       <Distribution figure={figure} scale={indicator.scale} asked={asked} name={words(indicator.name)} projects={body.byProject} />
-      <Texts figure={figure} />
+      <Texts figure={figure} projects={body.byProject} />
       <div className="beside">
         <LikeForLike figure={figure} />
         <Silent body={body} asked={asked} />
@@ -37,10 +40,42 @@ export function TheFigure({ body, asked }: { body: IndicatorPage; asked: AskedFi
   );
 }
 
+/** Of what is never added the value is the middle one (figures 2.0); of a level its words too. */
+function Middle({ figure, scale }: { figure: Figure; scale: Readonly<Record<string, string>> | null }) {
+  const level = figure.kind === 'ordinal' && figure.value !== null ? (scale?.[figure.value] ?? '') : '';
+  const several = figure.kind === 'ordinal' ? figure.value !== null && figure.coverage.reported > 1 : figure.kind === 'rate' && figure.lowest != null && figure.lowest !== figure.highest;
+  if (level === '' && !several) return null;
+  return <span className="figure-unit the-figure-middle">{level !== '' && <bdi>{level}</bdi>}{level !== '' && several && ' · '}{several && <FormattedMessage id="distribution.median" />}</span>;
+}
+
 /** What the label means, with the coverage it rests on. */
 function LabelSentence({ figure }: { figure: Figure }) {
   const { expected, reported } = figure.coverage;
+  if (figure.kind === 'external') return <FormattedMessage id="kind.rule.external" />;
+  // several values per unit of output without weights have no common figure (figures 2)
+  if (figure.kind === 'intensity' && figure.label === 'not-applicable' && reported > 1) return <FormattedMessage id="indicator.not-joined" values={{ reported }} />;
   return <FormattedMessage id={`label-sentence.${figure.label}`} values={{ expected, reported, missing: Math.max(0, expected - reported) }} />;
+}
+
+/** Of the comparison only what belongs to those compared is said. */
+const comparedOnly = (figure: Figure): Figure => ({
+  ...asLike(figure), gained: null, active: null, gross: null, numerator: null, denominator: null, weight: null, targetOfParts: null, lowest: null, median: null, highest: null,
+});
+
+/** Nothing is known of the period asked: the nearest years of which something is. */
+function OtherYears({ body }: { body: IndicatorPage }) {
+  const change = useChangeQuestion();
+  if (body.figure.label !== 'no-data') return null;
+  const asked = Number.parseInt(body.period, 10);
+  const told = body.series.filter((one) => hasNumber(one) || (one.texts?.length ?? 0) > 0).map((one) => one.period)
+    .sort((a, b) => Math.abs(Number(a) - asked) - Math.abs(Number(b) - asked)).slice(0, 3);
+  if (told.length === 0) return null;
+  return (
+    <p className="other-years">
+      <FormattedMessage id="indicator.other-years" />{' '}
+      {told.map((year) => <button key={year} type="button" className="link-button" onClick={() => change({ period: year })}>{year}</button>)}
+    </p>
+  );
 }
 
 function Towards({ figure }: { figure: Figure }) {
@@ -80,7 +115,7 @@ function factsOf(figure: Figure, format: Format): [string, string][] {
     ['baseline', value(figure.baseline)],
     ['gained', value(figure.gained)],
     ['active', value(figure.active)],
-    ['gross', figure.gross === figure.value ? null : value(figure.gross)],
+    ['gross', value(figure.gross)],
     ['numerator', plain(figure.numerator)],
     ['denominator', plain(figure.denominator)],
     ['weight', plain(figure.weight)],
@@ -92,16 +127,6 @@ function factsOf(figure: Figure, format: Format): [string, string][] {
     ['budgetShare', share(figure.coverage.budgetShare)],
   ];
   return all.filter((one): one is [string, string] => one[1] !== null);
-}
-
-function Texts({ figure }: { figure: Figure }) {
-  const format = useFormat();
-  if (!figure.texts || figure.texts.length === 0) return null;
-  return (
-    <ul className="texts">
-      {figure.texts.map((one) => <li key={`${one.project} ${one.period}`}><p><WordsText words={one.text} /></p><p className="note"><PlaceLink place={`project:${one.project}`} search={{ report: one.period }}><bdi>{one.project}</bdi></PlaceLink> · {format.period(one.period)}</p></li>)}
-    </ul>
-  );
 }
 
 function LikeForLike({ figure }: { figure: Figure }): ReactNode {

@@ -1,5 +1,5 @@
 /** One indicator: its passport, the asked figure, the same by year, programme, country and project. */
-import type { IndicatorPage } from '@throughline/contract/rollup/pages.ts';
+import type { IndicatorPage, IndicatorProjects } from '@throughline/contract/rollup/pages.ts';
 import { Refused, missing } from '@throughline/core/ground/problem.ts';
 import { nearest } from '@throughline/core/ground/near.ts';
 import type { Words } from '@throughline/core/ground/words.ts';
@@ -31,18 +31,19 @@ const INDICATOR = `
 const DIMENSIONS = `
   select distinct key from measurement_cell, jsonb_object_keys(dimensions) as key where org_id = $1 and indicator_id = $2 order by key`;
 
-/** Refused (missing): `unknown-indicator`. */
+/** Own targets of the place, and those of its projects: which modes there are. Which of them answers is `core`'s (figures 6.2). */
+const MODES = (condition: string): string => `
+  select mode from place_target where org_id = $1 and indicator_id = $2 and place = $3
+   union select t.mode from target t join project p on p.project_id = t.project_id where t.org_id = $1 and t.indicator_id = $2 and ${condition} order by mode`;
+
+/** Refused (missing): `unknown-indicator`, with the codes most like it. */
 export async function viewIndicator(trx: Trx, org: HeldOrganisation, code: string, question: PageQuestion): Promise<IndicatorPage> {
-  const row = (await trx.query<Row>(INDICATOR, [org.orgId, org.framework, code])).rows[0];
-  if (!row) throw new Refused([missing('unknown-indicator', 'indicator', { found: code, accepted: await nearestCodes(trx, org, code) })]);
+  const row = await findIndicator(trx, org, code);
   const { period, years } = await settlePeriod(trx, org, question.period);
   const at = (place: string, each = period): Question => ({ indicator: code, place, period: each, asOf: question.asOf });
   const [figure, ...series] = await figuresFor(trx, org, [at(question.place), ...years.map((year) => at(question.place, String(year)))]);
   const within = await placesWithin(trx, org, row.indicator_id, question.place);
-  const named = async (places: readonly Named[]): Promise<{ name: Words | null; figure: Figure }[]> => {
-    const figures = await figuresFor(trx, org, places.map((one) => at(one.place)));
-    return places.map((one, index) => ({ name: one.name, figure: figures[index]! }));
-  };
+  const named = (places: readonly Named[]) => figuresAt(trx, org, at(question.place), places);
   return {
     organisation: org.code, demonstration: org.demonstration, asOf: question.asOf, place: question.place, period, years,
     indicator: { ...passport(org, row), projects: row.projects },
@@ -50,8 +51,35 @@ export async function viewIndicator(trx: Trx, org: HeldOrganisation, code: strin
     byProgramme: await named(within.programmes), byCountry: await named(within.countries),
     byProject: await named(within.projects.slice(0, PROJECTS_SHOWN)),
     projectsLeftOut: Math.max(0, within.projects.length - PROJECTS_SHOWN),
+    targetModes: await modesAt(trx, org, row.indicator_id, question.place),
     dimensions: await dimensionsOf(trx, org, row),
   };
+}
+
+/** Its projects from row `from` on, at most `limit`, in the order of their codes. Refused (missing): `unknown-indicator`. */
+export async function viewIndicatorProjects(trx: Trx, org: HeldOrganisation, code: string, question: PageQuestion, { from, limit }: { from: number; limit: number }): Promise<IndicatorProjects> {
+  const row = await findIndicator(trx, org, code);
+  const { period } = await settlePeriod(trx, org, question.period);
+  const { projects } = await placesWithin(trx, org, row.indicator_id, question.place);
+  const asked: Question = { indicator: code, place: question.place, period, asOf: question.asOf };
+  return { rows: await figuresAt(trx, org, asked, projects.slice(from, from + limit)), total: projects.length };
+}
+
+async function findIndicator(trx: Trx, org: HeldOrganisation, code: string): Promise<Row> {
+  const row = (await trx.query<Row>(INDICATOR, [org.orgId, org.framework, code])).rows[0];
+  if (row) return row;
+  const near = await nearestCodes(trx, org, code);
+  throw new Refused([missing('unknown-indicator', 'indicator', { found: code, ...(near.length === 0 ? {} : { accepted: near }) })]);
+}
+
+async function figuresAt(trx: Trx, org: HeldOrganisation, asked: Question, places: readonly Named[]): Promise<{ name: Words | null; figure: Figure }[]> {
+  const figures = await figuresFor(trx, org, places.map((one) => ({ ...asked, place: one.place })));
+  return places.map((one, index) => ({ name: one.name, figure: figures[index]! }));
+}
+
+async function modesAt(trx: Trx, org: HeldOrganisation, indicatorId: string, place: string): Promise<string[]> {
+  const condition = placeCondition(place, 4);
+  return (await trx.query<{ mode: string }>(MODES(condition.sql), [org.orgId, indicatorId, place, ...condition.values])).rows.map((one) => one.mode);
 }
 
 /** Codes of indicators whose code or name is like what was asked, the nearest first. */
