@@ -27,7 +27,7 @@ export function NothingFound({ asked, data }: { asked: AskedProjects; data: Proj
   return (
     <Empty title={intl.formatMessage({ id: 'portfolio.nothing' })}>
       <p className="measure"><FormattedMessage id="portfolio.nothing-sought" values={{ question: inWords(asked, data.facets).join('; ') }} /></p>
-      {nowhere.length > 0 && <p className="measure"><FormattedMessage id="portfolio.nowhere" values={{ count: nowhere.length, words: <bdi>{intl.formatList(nowhere, { type: 'unit' })}</bdi> }} /></p>}
+      {nowhere.length > 0 && <p className="measure"><FormattedMessage id="portfolio.nowhere" values={{ count: nowhere.length, words: <bdi>{intl.formatList(nowhere, { type: 'conjunction', style: 'narrow' })}</bdi> }} /></p>}
       <ul className="plain-links">
         {asked.find !== '' && <li><button type="button" className="link-button" onClick={() => change({ find: undefined })}><FormattedMessage id="portfolio.without" values={{ what: intl.formatMessage({ id: 'portfolio.find-short' }) }} /></button></li>}
         {FACETS.filter((facet) => (asked.chosen[facet]?.length ?? 0) > 0).map((facet) => (
