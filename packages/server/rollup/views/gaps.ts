@@ -1,13 +1,11 @@
 /** Gaps: where data is missing, late, carried, not understood or not mapped, and how coverage went from year to year. */
-import type { GapCell, Gaps, NotRead } from '@throughline/contract/rollup/gaps.ts';
-import { ofYear, parseRange, periodText, yearOf } from '@throughline/core/ground/period.ts';
-import type { Words } from '@throughline/core/ground/words.ts';
-import { type Counted, carriedOf, countedOf, owedOf, readingsAt } from '@throughline/core/rollup/owed.ts';
-import type { Prepared } from '@throughline/core/rollup/prepared.ts';
+import type { Gaps, NotRead } from '@throughline/contract/rollup/gaps.ts';
+import { parseRange, periodText, yearOf } from '@throughline/core/ground/period.ts';
+import { carriedOf, owedOf, readingsAt } from '@throughline/core/rollup/owed.ts';
 import type { Trx } from '../../database/scope.ts';
-import { loadFrameworks } from '../../framework/load.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
 import { placeCondition } from '../place-condition.ts';
+import { viewCoverage } from './gaps-coverage.ts';
 import { prepareExpectations } from './owed-records.ts';
 import { owedRows } from './owed.ts';
 import { type PageQuestion, settlePeriod } from './overview.ts';
@@ -19,7 +17,7 @@ const CARRIED = 1000;
 export async function viewGaps(trx: Trx, org: HeldOrganisation, question: PageQuestion): Promise<Gaps> {
   const { period, years } = await settlePeriod(trx, org, question.period);
   const { place, asOf } = question;
-  const prepared = await prepareExpectations(trx, org, place);
+  const prepared = await prepareExpectations(trx, org, place, parseRange(period));
   const readings = readingsAt(prepared, { place, period, asOf });
   const owed = owedRows(prepared, owedOf(readings), asOf);
   const carried = carriedOf(readings);
@@ -30,7 +28,7 @@ export async function viewGaps(trx: Trx, org: HeldOrganisation, question: PageQu
       owed: owed.length, late: owed.filter((one) => one.daysLate !== null && one.daysLate > 0).length, carried: carried.length,
       notUnderstood: notUnderstood.reduce((sum, one) => sum + one.count, 0), unmapped: await unmappedOf(trx, org),
     },
-    coverage: await coverageOf(trx, org, prepared, { place, asOf, years: yearsUntil(years, period) }),
+    coverage: await viewCoverage(trx, org, { place, asOf, years: yearsUntil(years, period) }),
     carried: carried.slice(0, CARRIED).map((one) => ({
       project: one.project, title: prepared.records.projects.get(one.project)?.title ?? null, indicator: one.indicator,
       name: prepared.records.indicators.get(one.indicator)?.name ?? {}, from: periodText(one.from), owed: periodText(one.owed),
@@ -44,37 +42,6 @@ const yearsUntil = (years: readonly number[], period: string): number[] => {
   const until = span === null ? Number.MAX_SAFE_INTEGER : yearOf(span.last);
   return years.filter((year) => year <= until).slice(-YEARS);
 };
-
-type Asked = { readonly place: string; readonly asOf: string; readonly years: readonly number[] };
-
-/** What coverage counts in each year, by result area and by programme: the same project-periods as in figures (figures 4.2). */
-async function coverageOf(trx: Trx, org: HeldOrganisation, prepared: Prepared, { place, asOf, years }: Asked): Promise<Gaps['coverage']> {
-  const byYear = years.map((year) => ({ year, counted: countedOf(readingsAt(prepared, { place, period: periodText(ofYear(year)), asOf })) }));
-  const areaOf = (one: Counted): string => {
-    const indicator = prepared.records.indicators.get(one.indicator)!;
-    return indicator.area ?? `stage:${indicator.stage ?? ''}`;
-  };
-  const programmeOf = (one: Counted): string => prepared.records.projects.get(one.project)?.programme ?? '';
-  const names = new Map((await trx.query<{ code: string; name: Words }>('select code, name from programme where org_id = $1', [org.orgId])).rows.map((row) => [row.code, row.name]));
-  const order = [...(loadFrameworks().frameworks.get(org.framework)?.areas.keys() ?? [])];
-  const rank = (area: string): number => (order.includes(area) ? order.indexOf(area) : order.length);
-  return {
-    years: [...years],
-    total: cellsOf(byYear, () => true),
-    areas: keysOf(byYear, areaOf).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)).map((area) => ({ area, cells: cellsOf(byYear, (one) => areaOf(one) === area) })),
-    programmes: keysOf(byYear, programmeOf).sort().map((code) => ({
-      programme: code === '' ? null : code, name: names.get(code) ?? null, cells: cellsOf(byYear, (one) => programmeOf(one) === code),
-    })),
-  };
-}
-
-type Year = { readonly year: number; readonly counted: readonly Counted[] };
-const keysOf = (years: readonly Year[], keyOf: (one: Counted) => string): string[] => [...new Set(years.flatMap((one) => one.counted.map(keyOf)))];
-
-const cellsOf = (years: readonly Year[], belongs: (one: Counted) => boolean): GapCell[] => years.map(({ year, counted }) => {
-  const [expected, reported] = counted.reduce(([all, answered], one) => (belongs(one) ? [all + one.expected, answered + one.reported] : [all, answered]), [0, 0]);
-  return { year, expected: expected!, reported: reported! };
-});
 
 async function reasonsOf(trx: Trx, org: HeldOrganisation, place: string): Promise<Gaps['notUnderstood']> {
   const condition = placeCondition(place, 2);

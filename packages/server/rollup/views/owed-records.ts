@@ -6,6 +6,7 @@ import type { Submission, Value } from '@throughline/core/collect/submission.ts'
 import type { ChainResult, Programme, Project } from '@throughline/core/design/project.ts';
 import { groupsFrom } from '@throughline/core/framework/country-groups.ts';
 import type { Indicator } from '@throughline/core/framework/indicator.ts';
+import type { Span } from '@throughline/core/ground/period.ts';
 import { ONE } from '@throughline/core/ground/rational.ts';
 import type { Answer, Entered } from '@throughline/core/plan/answer.ts';
 import { prepare } from '@throughline/core/rollup/prepare.ts';
@@ -22,11 +23,15 @@ const PLANS = `
   select project_id, indicator_id, listed_first, listed_last from project_indicator
    where org_id = $1 and ($2::bigint[] is null or project_id = any($2)) order by project_id, ordinal`;
 
-/** One row a verified submission: what it names, and how it answers. */
+/**
+ * One row a verified submission: what it names, and how it answers. Of periods outside $3 to $4 only running totals ($5) matter, for
+ * what is carried (figures 2.2).
+ */
 const ANSWERS = `
   select m.submission_id, array_agg(m.indicator_id::text) as indicators, array_agg(m.state) as states
     from measurement m join submission s using (project_id, submission_id)
-   where m.org_id = $1 and s.state = 'verified' and ($2::bigint[] is null or m.project_id = any($2)) group by m.submission_id`;
+   where m.org_id = $1 and s.state = 'verified' and ($2::bigint[] is null or m.project_id = any($2))
+     and ($3::int is null or (s.period_first <= $4 and (s.period_last >= $3 or m.indicator_id = any($5)))) group by m.submission_id`;
 
 type SubmissionRow = {
   project_id: string; submission_id: string; number: number; period_first: number; period_last: number; due: string | null; submitted: string;
@@ -34,8 +39,8 @@ type SubmissionRow = {
 };
 type Names = { readonly indicators: ReadonlyMap<string, Indicator>; readonly codes: ReadonlyMap<string, string> };
 
-/** Prepared records of the projects that can stand at a place. Call inside `inScope` of the organisation. */
-export async function prepareExpectations(trx: Trx, org: HeldOrganisation, place: string): Promise<Prepared> {
+/** Prepared records of the projects that can stand at a place, with the answers about a range or about all. Call inside `inScope` of the organisation. */
+export async function prepareExpectations(trx: Trx, org: HeldOrganisation, place: string, range: Span | null): Promise<Prepared> {
   const { projects: ids = null } = await projectsConcerned(trx, org, [place]);
   const defined = (await trx.query<IndicatorRow>(sql.INDICATORS, [org.orgId, org.framework, null])).rows;
   const indicators = new Map(defined.map((row) => [row.indicator_id, indicatorOf(row)]));
@@ -45,7 +50,7 @@ export async function prepareExpectations(trx: Trx, org: HeldOrganisation, place
     indicators: new Map([...indicators.values()].map((one) => [one.code, one])),
     projects,
     projectIndicators: await plansOf(trx, org, ids, { indicators, codes }),
-    submissions: await submissionsOf(trx, org, ids, { indicators, codes }),
+    submissions: await submissionsOf(trx, org, ids, range, { indicators, codes }),
     groups: groupsFrom(loadFrameworks().reference.memberships),
   });
 }
@@ -87,9 +92,10 @@ const SAID: Readonly<Record<string, Answer>> = {
   'not-reported': { state: 'not-reported', reason: '' },
 };
 
-async function submissionsOf(trx: Trx, org: HeldOrganisation, ids: readonly string[] | null, { indicators, codes }: Names): Promise<Submission[]> {
+async function submissionsOf(trx: Trx, org: HeldOrganisation, ids: readonly string[] | null, range: Span | null, { indicators, codes }: Names): Promise<Submission[]> {
+  const running = [...indicators].filter(([, one]) => one.kind === 'cumulative').map(([id]) => id);
   const values = new Map<string, Value[]>();
-  for (const row of (await trx.query<{ submission_id: string; indicators: string[]; states: string[] }>(ANSWERS, [org.orgId, ids])).rows) {
+  for (const row of (await trx.query<{ submission_id: string; indicators: string[]; states: string[] }>(ANSWERS, [org.orgId, ids, range?.first ?? null, range?.last ?? null, running])).rows) {
     values.set(row.submission_id, row.indicators.flatMap((id, at) => {
       const indicator = indicators.get(id);
       return indicator === undefined ? [] : [{ indicator: indicator.code, answer: SAID[row.states[at]!]!, entered: ENTERED }];

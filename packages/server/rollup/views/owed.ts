@@ -3,7 +3,7 @@ import type { Lying, Owed as OwedBody, OwedRow } from '@throughline/contract/rol
 import { counts } from '@throughline/core/collect/in-force.ts';
 import type { Submission } from '@throughline/core/collect/submission.ts';
 import { compareMoments, dayNumber, dayOf } from '@throughline/core/ground/day.ts';
-import { lastDay, periodText, sameSpan } from '@throughline/core/ground/period.ts';
+import { lastDay, parseRange, periodText, sameSpan } from '@throughline/core/ground/period.ts';
 import { type Owed, countedOf, owedOf, readingsAt } from '@throughline/core/rollup/owed.ts';
 import type { Prepared } from '@throughline/core/rollup/prepared.ts';
 import type { Trx } from '../../database/scope.ts';
@@ -18,7 +18,7 @@ const NAMED = 20;
 export async function viewOwed(trx: Trx, org: HeldOrganisation, question: PageQuestion, limit: number): Promise<OwedBody> {
   const { period } = await settlePeriod(trx, org, question.period);
   const { place, asOf } = question;
-  const prepared = await prepareExpectations(trx, org, place);
+  const prepared = await prepareExpectations(trx, org, place, parseRange(period));
   const readings = readingsAt(prepared, { place, period, asOf });
   const owed = owedOf(readings);
   const rows = owedRows(prepared, owed, asOf);
