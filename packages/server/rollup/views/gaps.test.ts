@@ -7,6 +7,7 @@ import { type HeldOrganisation, findOrganisation } from '../../people/find-organ
 import { type TestStore, testStore } from '../../transfer/testing/store.ts';
 import { figuresFor, plainFigures } from '../ask.ts';
 import { viewGaps, viewNotRead } from './gaps.ts';
+import { rebuild } from '../fast/refresh.ts';
 import { viewIndicators } from './indicators.ts';
 import { viewOwed } from './owed.ts';
 
@@ -17,6 +18,7 @@ const AS_OF = '2024-03-31';
 beforeAll(async () => {
   store = await testStore();
   expect((await store.importCase('agro-industry.portfolio.json')).outcome).toBe('imported');
+  await rebuild(store.ownerPool);
   org = await findOrganisation(store.appPool, 'ORG');
 });
 afterAll(() => store.drop());
