@@ -47,7 +47,8 @@ function hitsOf(whole: WholeFramework): { hit: Hit; text: string }[] {
   return list.map((hit) => ({ hit, text: [hit.code, ...Object.values(hit.name)].map(fold).join('\n') }));
 }
 
+/** Each word of what is sought stands somewhere in its code and names. */
 function hits(all: readonly { hit: Hit; text: string }[], find: string): Hit[] {
-  const wanted = fold(find);
-  return wanted === '' ? [] : all.filter((one) => one.text.includes(wanted)).map((one) => one.hit);
+  const wanted = fold(find).split(' ').filter((word) => word !== '');
+  return wanted.length === 0 ? [] : all.filter((one) => wanted.every((word) => one.text.includes(word))).map((one) => one.hit);
 }

@@ -8,14 +8,6 @@ import { useUnit } from '../ui/units.ts';
 import { Code, WordsText, useWords } from '../ui/words-text.tsx';
 import './framework.css';
 import { Term, type TermName } from './term.tsx';
-import { useWholeFramework } from './use-whole.ts';
-
-/** By code, for other screens; nothing while it is being fetched, and nothing for an indicator that the framework does not define. */
-export function FrameworkPassport({ code: asked }: { code: string }) {
-  const whole = useWholeFramework().data;
-  const indicator = whole?.indicators.find((one) => one.code === asked);
-  return whole && indicator ? <PassportFacts of={indicator} whole={whole} /> : null;
-}
 
 export function PassportFacts({ of: one, whole }: { of: PassportBody; whole: WholeFramework }) {
   const words = useWords();

@@ -10,7 +10,7 @@ import { type Started, browserPath, open, start } from './start.ts';
 const read = (path: string): Record<string, string> => JSON.parse(readFileSync(join(import.meta.dirname, '..', 'words', path), 'utf8'));
 const wordsOf = (language: string): Record<string, string> => ({ ...read(`${language}.json`), ...read(`framework/${language}.json`) });
 /** The same word in four scripts finds the same indicator. */
-const SOUGHT = { code: 'KASA.2', texts: ['kasa.2', 'COMPÉTENCES', '技能', 'المهارات', 'навык'] };
+const SOUGHT = { code: 'KASA.2', texts: ['kasa.2', 'COMPÉTENCES', '技能', 'مَهارات', 'навык'] };
 
 const focused = (page: Page): Promise<{ node: string | null; edge: string | null; name: string | null }> => page.evaluate(() => {
   const one = document.activeElement;

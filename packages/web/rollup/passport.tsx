@@ -1,8 +1,10 @@
 /** What the indicator means: definition, what counts and what not, how it adds up. */
+import { Link } from '@tanstack/react-router';
 import type { IndicatorPage } from '@throughline/contract/rollup/pages.ts';
 import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useFramework } from '../framework/use-framework.ts';
+import { travelling, useQuestion } from '../shell/question.ts';
 import { SdgMark } from '../ui/sdg-mark.tsx';
 import { Code, WordsText } from '../ui/words-text.tsx';
 import { useUnit } from '../ui/units.ts';
@@ -10,6 +12,7 @@ import { useUnit } from '../ui/units.ts';
 export function Passport({ body: { indicator } }: { body: IndicatorPage }) {
   const framework = useFramework();
   const intl = useIntl();
+  const along = travelling(useQuestion());
   // a ratio carries its unit in the number itself; here it is named all the same
   const unit = useUnit()({ kind: 'rate', unit: indicator.unit }) || indicator.unit;
   const example = framework?.kinds.find((one) => one.code === indicator.kind)?.example;
@@ -35,6 +38,7 @@ export function Passport({ body: { indicator } }: { body: IndicatorPage }) {
         {indicator.sdgTargets.length > 0 && <Entry name="sdgs"><span className="sdg-marks">{indicator.sdgTargets.map((one) => <SdgMark key={one} target={one} />)}</span></Entry>}
         <Entry name="framework"><Code>{indicator.framework}</Code></Entry>
       </dl>
+      {!indicator.own && <p><Link to="/framework" search={{ ...along, indicator: indicator.code } as never}><FormattedMessage id="passport.whole" /></Link></p>}
     </>
   );
 }
