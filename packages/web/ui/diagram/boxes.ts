@@ -1,5 +1,5 @@
 /** What a diagram is asked to show, and from it the boxes with their broken lines. */
-import { breakLines } from '@throughline/charts/diagram-text.ts';
+import { type Measure, breakLines } from '@throughline/charts/diagram-text.ts';
 import { type Box, type DiagramHead, type Line, PAD } from '@throughline/charts/diagram.ts';
 import type { Letters } from './measure.ts';
 
@@ -27,11 +27,19 @@ const TITLE_LINES = 7;
 const NOTE_LINES = 3;
 const NARROWEST = 116;
 const WIDEST = 220;
+/** Longer words are cut all the same. */
+const WIDEST_WORD = 156;
+/** Scripts that break between any two letters have no words to keep whole. */
+const CLOSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 export const GAP = 40;
 
-/** As wide as lets all columns stand side by side, within what is well read. */
-export const boxWidthFor = (room: number, columns: number): number =>
-  Math.round(Math.min(WIDEST, Math.max(NARROWEST, (room - 6 - GAP * (columns - 1)) / Math.max(1, columns))));
+/** As wide as lets all columns stand side by side, within what is well read; no word is cut that need not be. */
+export function boxWidthFor(room: number, nodes: readonly DiagramNode[], columns: readonly DiagramColumn[], letters: Letters): number {
+  const widest = (texts: readonly string[], measure: Measure) => Math.max(0, ...texts.flatMap((text) => text.split(/\s+/u)).filter((word) => !CLOSE.test(word)).map(measure));
+  const words = Math.max(widest(nodes.map((one) => one.title), letters.title) + 2 * PAD, widest(columns.map((one) => one.name), letters.strong));
+  const narrowest = Math.min(WIDEST_WORD, Math.max(NARROWEST, Math.ceil(words) + 1));
+  return Math.round(Math.min(WIDEST, Math.max(narrowest, (room - 6 - GAP * (columns.length - 1)) / Math.max(1, columns.length))));
+}
 
 /** The columns that hold a box, in their order; boxes of an unknown column come last, under `otherwise`. */
 export function columnsUsed(nodes: readonly DiagramNode[], columns: readonly DiagramColumn[], otherwise: string): DiagramColumn[] {

@@ -75,7 +75,7 @@ function Drawn({ nodes, edges, columns, label, room, stops, selected, open }: Dr
   const names = useNames({ nodes, edges, columns });
   const holder = useRef<HTMLDivElement>(null);
   const letters = useLetters(useMemo(() => sample(nodes, columns), [nodes, columns]));
-  const boxWidth = boxWidthFor(room, columns.length);
+  const boxWidth = useMemo(() => boxWidthFor(room, nodes, columns, letters), [room, nodes, columns, letters]);
   const question = useMemo(() => ({
     boxes: boxesOf(nodes, columns, boxWidth, letters), heads: headsOf(columns, boxWidth, letters), boxWidth, gap: GAP,
     links: edges.map(({ from, to, feedback = false }) => ({ from, to, feedback })),
