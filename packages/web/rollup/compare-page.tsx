@@ -95,10 +95,10 @@ function Answer({ asked, indicators, places }: Shown) {
   const question = { organisation: asked.organisation, asOf: asked.asOf, indicator: indicators.map((one) => one.code), place: places, period: [...new Set([...years, asked.period])] };
   const answer = useQuery({ queryKey: ['compared', question], queryFn: () => api.figures(question), placeholderData: keepPreviousData });
   const { data, error } = answer;
-  if (error && (!data || answer.isPlaceholderData)) return <><Filters asked={asked} years={years.map(Number)} /><Refusal error={error} again={() => void answer.refetch()} /></>;
+  if (error && (!data || answer.isPlaceholderData)) return <><Filters asked={asked} years={years.map(Number)} places={false} /><Refusal error={error} again={() => void answer.refetch()} /></>;
   return (
     <>
-      <Filters asked={asked} years={years.map(Number)} />
+      <Filters asked={asked} years={years.map(Number)} places={false} />
       {data ? <><Stale error={error} since={answer.dataUpdatedAt} /><Compared figures={data.figures} period={asked.period} years={years} indicators={indicators} places={places} waiting={answer.isPlaceholderData} /></> : <Waiting lines={8} />}
     </>
   );

@@ -8,6 +8,7 @@ import { travelling, useQuestion } from '../shell/question.ts';
 import { saveCsv } from '../ui/csv.ts';
 import { FigureLink } from '../ui/figure-value.tsx';
 import { useFormat } from '../ui/format.ts';
+import { ShareOfTarget } from '../ui/share-of-target.tsx';
 import { Coverage, Verdict } from '../ui/verdict.tsx';
 import { WordsText, useWords } from '../ui/words-text.tsx';
 import { csvHead, csvRow } from './figure-csv.ts';
@@ -53,13 +54,12 @@ export function CompareTable({ figures, period, indicators, places }: Asked) {
 
 function Cell({ figure, name }: { figure: Figure | undefined; name: string }) {
   const like = useLike();
-  const format = useFormat();
   if (figure === undefined) return <Nothing />;
   const shown = like ? asLike(figure) : figure;
   return (
     <div className="compare-cell">
       {like ? <LikeFigureLink figure={figure} name={name} /> : <FigureLink figure={figure} name={name} />}
-      {shown.achievement !== null && <span className="note"><FormattedMessage id="compare.of-target" values={{ share: format.share(shown.achievement) }} /></span>}
+      {shown.achievement !== null && <span className="note"><ShareOfTarget of={shown} unit={figure} /></span>}
       {shown.verdict && <Verdict verdict={shown.verdict} />}
       <Coverage coverage={figure.coverage} />
     </div>

@@ -9,9 +9,10 @@ import { PlaceFilters } from './overview/place-filters.tsx';
 /** What "Clear" takes out of the address. */
 export const WHOLE = { place: undefined, period: undefined, asOf: undefined, accountability: undefined, since: undefined } as const;
 
-type Asked = { asked: AskedFigures; years: readonly number[]; accountability?: boolean };
+/** `places`: absent where a screen chooses its places itself. */
+type Asked = { asked: AskedFigures; years: readonly number[]; accountability?: boolean; places?: boolean };
 
-export function Filters({ asked, years, accountability = false }: Asked) {
+export function Filters({ asked, years, accountability = false, places = true }: Asked) {
   const intl = useIntl();
   const change = useChangeQuestion();
   const question = useQuestion();
@@ -19,7 +20,7 @@ export function Filters({ asked, years, accountability = false }: Asked) {
   return (
     <form className="filters" aria-label={intl.formatMessage({ id: 'filter.name' })} onSubmit={(event) => event.preventDefault()}>
       <YearFilters period={asked.period} years={years} />
-      <PlaceFilters place={asked.place} />
+      {places && <PlaceFilters place={asked.place} />}
       {accountability && <AccountabilityFilter asked={question.accountability} />}
       <TextInput
         type="date"

@@ -26,14 +26,14 @@ export function TheFigure({ body, asked }: { body: IndicatorPage; asked: AskedFi
     <section className="the-figure">
       {figure.likeForLike !== null && <LikeSwitch figure={figure} />}
       <p className="the-figure-value">{like ? <LikeFigureLink figure={figure} name={words(indicator.name)} big /> : <FigureLink figure={figure} name={words(indicator.name)} big />}<Middle figure={figure} scale={indicator.scale} /></p>
-      <p className="the-figure-label">{indicator.projects === 0 && indicator.kind !== 'external' ? <FormattedMessage id="indicator.unmeasured" /> : <LabelSentence figure={figure} />}</p>
+      {!like && <p className="the-figure-label">{indicator.projects === 0 && indicator.kind !== 'external' ? <FormattedMessage id="indicator.unmeasured" /> : <LabelSentence figure={figure} />}</p>}
       <OtherYears body={body} />
       <Towards figure={like ? asLike(figure) : figure} />
       <Facts figure={like ? comparedOnly(figure) : figure} />
       <Distribution figure={figure} scale={indicator.scale} asked={asked} name={words(indicator.name)} projects={body.byProject} />
       <Texts figure={figure} projects={body.byProject} />
       <div className="beside">
-        <LikeForLike figure={figure} />
+        {!like && <LikeForLike figure={figure} />}
         <Silent body={body} asked={asked} />
       </div>
     </section>
