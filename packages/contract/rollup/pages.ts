@@ -8,6 +8,8 @@ export const placeSchema = z.object({ place: z.string(), name: wordsSchema.nulla
 export const placesSchema = z.object({
   programmes: z.array(placeSchema.extend({ kind: z.string() })),
   countries: z.array(placeSchema),
+  /** Countries that no project stands in, and that shares or values name. */
+  others: z.array(z.object({ place: z.string(), name: wordsSchema })),
   /** Groups of countries (lists of the United Nations, regions) in which projects stand. */
   groups: z.array(placeSchema.extend({ kind: z.string() })),
   sdgs: z.array(placeSchema),

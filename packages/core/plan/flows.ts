@@ -2,6 +2,7 @@
  * Money that moved and money planned line by line, as a publisher reports it: sums by type and year, exactly. What no rate converts
  * is listed by currency; an amount without a day stands in no year.
  */
+import { SPENDING } from '../design/spending.ts';
 import { type Rational, ZERO, add, multiply } from '../ground/rational.ts';
 
 /** A sum of equal rows: of one type, year, currency and rate. `factor` × amount = US dollars; null: no rate. */
@@ -24,8 +25,6 @@ export type Flows = {
   readonly noAmount: number;
 };
 
-/** Types of IATI transactions that are spending: 3 disbursement, 4 expenditure; and UN INFO's own word. */
-const SPENDING: readonly string[] = ['3', '4', 'spent'];
 const isSpending = (type: string): boolean => SPENDING.includes(type);
 
 export function flowsOf(all: readonly Flow[]): Flows {

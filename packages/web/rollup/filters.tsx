@@ -16,7 +16,7 @@ export function Filters({ asked, years, accountability = false, places = true }:
   const intl = useIntl();
   const change = useChangeQuestion();
   const question = useQuestion();
-  const changed = (['place', 'period', 'asOf', 'accountability'] as const).some((name) => question[name] !== undefined);
+  const changed = (['place', 'period', 'asOf', 'accountability'] as const).some((name) => question[name] !== undefined && (places || name !== 'place'));
   return (
     <form className="filters" aria-label={intl.formatMessage({ id: 'filter.name' })} onSubmit={(event) => event.preventDefault()}>
       <YearFilters period={asked.period} years={years} />

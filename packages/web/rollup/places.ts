@@ -26,7 +26,7 @@ export function usePlaceName(): (place: string) => string {
     if (place === 'organisation') return intl.formatMessage({ id: 'place.organisation' });
     if (place === 'country:none') return intl.formatMessage({ id: 'place.none' });
     if (sort === 'sdg') return intl.formatMessage({ id: 'place.sdg' }, { code });
-    const held = [...(places?.programmes ?? []), ...(places?.countries ?? []), ...(places?.groups ?? []), ...(places?.units ?? []), ...(places?.donors ?? [])].find((row) => row.place === place);
+    const held = [...(places?.programmes ?? []), ...(places?.countries ?? []), ...(places?.others ?? []), ...(places?.groups ?? []), ...(places?.units ?? []), ...(places?.donors ?? [])].find((row) => row.place === place);
     const area = sort === 'area' ? words(framework?.areas.find((row) => row.code === code)?.name) : '';
     return words(held?.name) || area || (sort === 'country' ? countryName(code, language) : '') || code || place;
   };

@@ -13,6 +13,10 @@ const PROGRAMMES = `
     from programme p left join project j on j.org_id = p.org_id and j.programme_id = p.programme_id
    where p.org_id = $1 group by p.org_id, p.programme_id, p.code, p.name, p.kind order by p.code collate "C"`;
 const COUNTRIES = `select coalesce(country, 'none') as code, count(*)::int as projects from project where org_id = $1 group by 1 order by 1`;
+/** Countries that several-country projects or values name (figures 3.2): not places of projects, yet to be named. */
+const OTHERS = `
+  select distinct c.iso3 as code from project_country c join project p using (project_id) where p.org_id = $1
+  union select distinct substr(place, 9) from place_cell where org_id = $1 and place >= 'country:' and place < 'country;'`;
 const UNITS = 'select unit as code, count(*)::int as projects from project where org_id = $1 and unit is not null group by 1 order by 1';
 const DONORS = 'select donor as code, count(*)::int as projects from project, unnest(donors) as donor where org_id = $1 group by 1 order by 1';
 const GOALS = `
@@ -31,9 +35,12 @@ export async function viewPlaces(trx: Trx, org: HeldOrganisation): Promise<Place
   const named = (prefix: string, found: Row[], nameOf: (code: string) => Words | null) =>
     found.map((row) => ({ place: `${prefix}:${row.code}`, name: nameOf(row.code), projects: row.projects }));
   const countries = await rows(COUNTRIES);
+  const held = new Set(countries.map((row) => row.code));
+  const others = (await trx.query<{ code: string }>(OTHERS, [org.orgId])).rows.filter(({ code }) => !held.has(code));
   return {
     programmes: programmes.map((row) => ({ place: `programme:${row.code}`, name: row.name, kind: row.kind, projects: row.projects })),
     countries: named('country', countries, (code) => reference.countries.get(code)?.name ?? null),
+    others: others.flatMap(({ code }) => { const name = reference.countries.get(code)?.name; return name ? [{ place: `country:${code}`, name }] : []; }),
     groups: groupsWith(reference, countries),
     sdgs: named('sdg', await rows(GOALS), (code) => reference.goals.get(code)?.name ?? null),
     units: named('unit', await rows(UNITS), () => null),

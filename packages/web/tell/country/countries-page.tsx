@@ -31,7 +31,7 @@ function Asked({ asked: { organisation, period, asOf, place }, title }: { asked:
       above={<p className="page-above"><Link to="/programmes" search={elsewhere}><FormattedMessage id="country.to-programmes" /></Link></p>}
       lead={<QuestionInWords asked={asked} asOf={answer.data?.asOf} />}
     >
-      <div className="place-filters"><Filters asked={asked} years={answer.data?.years ?? []} /></div>
+      <Filters asked={asked} years={answer.data?.years ?? []} places={false} />
       <PageAnswer answer={answer}>{(body) => (
         <>
           <CountriesList body={body} />

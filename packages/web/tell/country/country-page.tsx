@@ -54,7 +54,7 @@ function Asked({ asked, iso3 }: { asked: AskedFigures; iso3: string }) {
       above={<p className="page-above"><Link to="/countries" search={elsewhere}><FormattedMessage id="nav.countries" /></Link></p>}
       lead={unknown ? undefined : <QuestionInWords asked={asked} asOf={country.data?.asOf} />}
     >
-      {!unknown && <div className="place-filters"><Filters asked={asked} years={country.data?.years ?? []} /></div>}
+      {!unknown && <Filters asked={asked} years={country.data?.years ?? []} places={false} />}
       <PageAnswer answer={country} unknown={<UnknownCountry text={iso3} organisation={organisation} />}>
         {(body) => <Answer country={body} overview={overview.data} failed={overview.error} again={() => void overview.refetch()} asked={asked} name={name} />}
       </PageAnswer>

@@ -55,7 +55,7 @@ function Asked({ asked, code }: { asked: AskedFigures; code: string }) {
       )}
       lead={unknown ? undefined : <QuestionInWords asked={asked} asOf={programme.data?.asOf} />}
     >
-      {!unknown && <div className="place-filters"><Filters asked={asked} years={programme.data?.years ?? []} /></div>}
+      {!unknown && <Filters asked={asked} years={programme.data?.years ?? []} places={false} />}
       <PageAnswer answer={programme} unknown={<UnknownProgramme text={code} />}>
         {(body) => <Answer programme={body} overview={overview.data} failed={overview.error} again={() => void overview.refetch()} asked={asked} code={code} />}
       </PageAnswer>

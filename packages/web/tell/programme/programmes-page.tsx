@@ -39,7 +39,7 @@ function Asked({ asked, title }: { asked: AskedFigures; title: string }) {
       above={<p className="page-above"><Link to="/countries" search={elsewhere}><FormattedMessage id="country.to-countries" /></Link></p>}
       lead={<QuestionInWords asked={asked} asOf={answer.data?.asOf} />}
     >
-      <div className="place-filters"><Filters asked={asked} years={answer.data?.years ?? []} /></div>
+      <Filters asked={asked} years={answer.data?.years ?? []} places={false} />
       <PageAnswer answer={answer}>{(body) => <List body={body} />}</PageAnswer>
     </Page>
   );

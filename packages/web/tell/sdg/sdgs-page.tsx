@@ -36,7 +36,7 @@ function Asked({ title, asked, figures }: { title: string; asked: AskedSdgs; fig
         <div className={isPlaceholderData ? 'answer is-waiting' : 'answer'} aria-busy={isPlaceholderData}>
           <Stale error={error} since={dataUpdatedAt} />
           <Answer sdgs={data} />
-          <Money {...asked} split="goal" />
+          <Money {...asked} split="source" />
         </div>
       )}
     </Page>

@@ -7,7 +7,7 @@ import { csvHead, csvRow } from '../../rollup/figure-csv.ts';
 import { usePlaceName } from '../../rollup/places.ts';
 import { PlaceLink } from '../../shell/place-link.tsx';
 import { ChartFrame } from '../chart-frame.tsx';
-import { DataTable } from '../data-table.tsx';
+import { type Column, DataTable } from '../data-table.tsx';
 import { FigureLink, figureText } from '../figure-value.tsx';
 import { useFormat } from '../format.ts';
 import { Picture } from '../picture.tsx';
@@ -21,7 +21,7 @@ const ADDING: readonly string[] = ['flow', 'cumulative', 'stock', 'distinct', 'd
 
 export function DrawnMap({ title, rows, onOpen, selected = null, quiet = false }: WorldMapAsked) {
   const intl = useIntl();
-  const say = useSaid();
+  const say = useSaid(isPlain(rows));
   return (
     <ChartFrame
       title={title} name="map" quiet={quiet}
@@ -33,17 +33,22 @@ export function DrawnMap({ title, rows, onOpen, selected = null, quiet = false }
   );
 }
 
+/** No row has anything to say but its projects. */
+const isPlain = (rows: readonly MapCountry[]): boolean => rows.every(({ figure, text }) => figure === null && text === undefined);
+
 type Said = (row: MapCountry) => { name: string; figure: string; whole: string };
 
-function useSaid(): Said {
+/** `plain`: the map says where projects are, no figure was chosen. */
+function useSaid(plain: boolean): Said {
   const intl = useIntl();
   const format = useFormat();
   const nameOf = usePlaceName();
   return useCallback((row) => {
     const name = nameOf(`country:${row.iso3}`);
+    if (plain) return { name, figure: '', whole: intl.formatMessage({ id: 'map.said-projects' }, { name, projects: row.projects }) };
     const figure = row.text ?? (row.figure ? figureText(row.figure, format, intl) : intl.formatMessage({ id: 'label.no-data' }));
     return { name, figure, whole: intl.formatMessage({ id: 'map.said' }, { name, figure, projects: row.projects }) };
-  }, [intl, format, nameOf]);
+  }, [intl, format, nameOf, plain]);
 }
 
 type Walking = { title: string; rows: readonly MapCountry[]; say: Said; onOpen?: (iso3: string) => void; selected: string | null };
@@ -61,7 +66,7 @@ function Walked({ title, rows, say, onOpen, selected }: Walking) {
     number: (text) => (unit ? format.value(text, unit) : text),
     words: {
       largest: (value) => intl.formatMessage({ id: 'map.largest' }, { value }), atLeast: intl.formatMessage({ id: 'map.at-least' }),
-      noData: intl.formatMessage({ id: 'map.no-data' }), between: (low, high) => intl.formatMessage({ id: 'figure.between' }, { low, high }),
+      noData: intl.formatMessage({ id: isPlain(rows) ? 'map.projects' : 'map.no-data' }), between: (low, high) => intl.formatMessage({ id: 'figure.between' }, { low, high }),
     },
   }), [rows, width, title, key, dir, unit, at, selected, format, intl]);
   const pointed = (event: PointerEvent) => { const found = (event.target as Element).closest('[data-iso3]')?.getAttribute('data-iso3') ?? null; if (found !== at) setAt(found); };
@@ -79,13 +84,14 @@ function Walked({ title, rows, say, onOpen, selected }: Walking) {
 
 function MapTable({ title, rows }: { title: string; rows: readonly MapCountry[] }) {
   const intl = useIntl();
-  const say = useSaid();
+  const plain = isPlain(rows);
+  const say = useSaid(plain);
   return (
     <DataTable
       rows={rows} rowKey={(row) => row.iso3} label={title}
       columns={[
         { key: 'country', name: intl.formatMessage({ id: 'column.country' }), cell: (row) => <PlaceLink place={`country:${row.iso3}`}>{say(row).name}</PlaceLink>, text: (row) => say(row).name, sort: (row) => say(row).name },
-        { key: 'value', name: intl.formatMessage({ id: 'column.value' }), number: true, cell: (row) => (row.figure ? <FigureLink figure={row.figure} name={say(row).name} /> : say(row).figure), text: (row) => row.figure?.value ?? '', sort: (row) => (row.figure?.value == null ? null : Number(row.figure.value)) },
+        ...(plain ? [] : [{ key: 'value', name: intl.formatMessage({ id: 'column.value' }), number: true, cell: (row) => (row.figure ? <FigureLink figure={row.figure} name={say(row).name} /> : say(row).figure), text: (row) => row.figure?.value ?? '', sort: (row) => (row.figure?.value == null ? null : Number(row.figure.value)) } satisfies Column<MapCountry>]),
         { key: 'projects', name: intl.formatMessage({ id: 'column.projects' }), number: true, cell: (row) => String(row.projects), text: (row) => String(row.projects), sort: (row) => row.projects },
       ]}
     />
