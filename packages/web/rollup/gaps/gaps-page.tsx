@@ -5,12 +5,13 @@ import type { Gaps } from '@throughline/contract/rollup/gaps.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { api } from '../../shell/api.ts';
 import { Page } from '../../shell/page.tsx';
-import { type Question, readQuestion, travelling, useChangeQuestion, useQuestion } from '../../shell/question.ts';
+import { type Question, readQuestion, travelling, useQuestion } from '../../shell/question.ts';
 import { Refusal, Stale } from '../../ui/problems.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { type AskedFigures, useAsked } from '../asked.ts';
 import { Filters } from '../filters.tsx';
 import { Opening } from '../opening.tsx';
+import { Nearest } from '../overview/nearest.tsx';
 import { Owed } from '../owed.tsx';
 import { QuestionInWords } from '../question-in-words.tsx';
 import { Coverage } from './coverage.tsx';
@@ -28,15 +29,13 @@ export function GapsPage() {
 }
 
 function Asked({ asked, title }: { asked: AskedFigures; title: string }) {
-  const change = useChangeQuestion();
   const answer = useQuery({ queryKey: ['gaps', asked], queryFn: () => api.gaps(asked), placeholderData: keepPreviousData });
   const { data, error } = answer;
-  const whole = () => change({ place: undefined, period: undefined, asOf: undefined });
   return (
     <Page title={title} lead={<QuestionInWords asked={asked} asOf={data?.asOf} />}>
       <Filters asked={asked} years={data?.years ?? []} />
       {error && (!data || answer.isPlaceholderData) ? (
-        <Refusal error={error} again={() => void answer.refetch()} otherwise={<button type="button" className="link-button" onClick={whole}><FormattedMessage id="refused.whole" /></button>} />
+        <Refusal error={error} again={() => void answer.refetch()} otherwise={<Nearest error={error} place={asked.place} period={asked.period} />} />
       ) : data ? (
         <div className={answer.isPlaceholderData ? 'answer is-waiting' : 'answer'} aria-busy={answer.isPlaceholderData}>
           <Stale error={error} since={answer.dataUpdatedAt} />
