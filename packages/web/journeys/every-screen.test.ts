@@ -27,6 +27,8 @@ const INDICATOR = 'ENV.1';
 const YEAR = '2022';
 /** Of a screen with very many figures these are asked, evenly over the page. */
 const ASKED = 24;
+/** Takes minutes: not part of every run. */
+const AXE = process.env['EVERY_SCREEN'] === 'axe';
 
 describe.skipIf(!browserPath)('every screen', { timeout: 120_000 }, () => {
   let started: Started;
@@ -50,7 +52,7 @@ describe.skipIf(!browserPath)('every screen', { timeout: 120_000 }, () => {
     return `${filled}${filled.includes('?') ? '&' : '?'}lang=${language}&period=${YEAR}`;
   };
 
-  // The journeys of each screen ask axe in light at 1440 and in dark at 360; here it is the other way round.
+  // The journeys of each screen ask axe in light at 1440 and in dark at 360; with EVERY_SCREEN=axe it is asked here the other way round.
   test.each(SCREENS)('%s in English: figures, words, zoom, dark', async (_name, path, least) => {
     const words = wordsOf('en');
     const { page, wrong, close } = await open(started, address(path, 'en'), { scheme: 'dark' });
@@ -62,7 +64,7 @@ describe.skipIf(!browserPath)('every screen', { timeout: 120_000 }, () => {
     const some = shown.filter((_one, at) => at % Math.ceil(shown.length / ASKED) === 0);
     const different = await Promise.all(some.map(async (one) => difference(one, await askFigure(started.address, organisation, one.figure), (figure) => words[`label.${figure.label}`]!)));
     expect(different.filter((one) => one !== null)).toEqual([]);
-    expect(await breaches(page)).toEqual([]);
+    if (AXE) expect(await breaches(page)).toEqual([]);
     // 200 % zoom of a screen of 1440
     for (const width of [1440, 720]) {
       await page.setViewportSize({ width, height: 800 });
@@ -83,7 +85,7 @@ describe.skipIf(!browserPath)('every screen', { timeout: 120_000 }, () => {
       expect(await holes(page)).toEqual([]);
       expect(await sideways(page), language).toBeLessThanOrEqual(0);
       expect(await clipped(page), language).toEqual([]);
-      if (language === 'ar') expect(await breaches(page)).toEqual([]);
+      if (AXE && language === 'ar') expect(await breaches(page)).toEqual([]);
       expect(wrong).toEqual([]);
       await close();
     }
