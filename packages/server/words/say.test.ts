@@ -31,7 +31,8 @@ test('every sentence whose key is put together is there in six languages', () =>
   const checks = [...doctor.matchAll(/'([a-z-]+)'/g)].map((one) => one[1]!);
   expect(checks.length).toBe(11);
   expect(lacking([
-    ...checks.flatMap((name) => [`doctor.${name}.ok`, `doctor.${name}.not`]),
+    // how projects are searched is told; no way of it is wrong
+    ...checks.flatMap((name) => [`doctor.${name}.ok`, ...(name === 'search-index' ? [] : [`doctor.${name}.not`])]),
     ...['imported', 'unchanged', 'refused', 'dry'].map((outcome) => `cli.import.${outcome}`),
     ...Object.keys(nothingLeft()).map((what) => `cli.export.left.${what}`),
     ...['invalid', 'forbidden', 'missing', 'conflict', 'closed', 'unavailable'].map((kind) => `problem.kind.${kind}`),
