@@ -131,7 +131,8 @@ const holes = (page: Page): Promise<string[]> => page.evaluate(() => {
 /** Texts that are cut without a way to see the rest. */
 const clipped = (page: Page): Promise<string[]> => page.evaluate(() => [...document.querySelectorAll<HTMLElement>('main h1, main h2, main h3, main p, main li, main dd, main button')]
   .filter((one) => {
-    if (one.offsetParent === null || one.closest('.only-heard, [aria-hidden="true"]')) return false;
+    // what is only heard is one pixel wide
+    if (one.offsetParent === null || one.clientWidth <= 1 || one.closest('.only-heard, [aria-hidden="true"]')) return false;
     const { overflowX } = getComputedStyle(one);
     return overflowX === 'hidden' && one.scrollWidth > one.clientWidth + 2 && one.title === '';
   }).map((one) => `${one.tagName} ${one.className}: ${one.textContent!.slice(0, 60)}`));
