@@ -64,7 +64,7 @@ export async function loadRecords(trx: Trx, org: HeldOrganisation, choice: Choic
 
 let held: Groups | null = null;
 /** Memberships are reference data: read once. */
-const groupsOfCountries = (): Groups => (held ??= groupsFrom(loadFrameworks().reference.memberships));
+export const groupsOfCountries = (): Groups => (held ??= groupsFrom(loadFrameworks().reference.memberships));
 
 const rows = async <Row extends object>(ask: Ask, text: string): Promise<Row[]> =>
   (await ask.trx.query<Row & Record<string, unknown>>(text, [ask.org.orgId, ask.indicators, ask.projects])).rows;

@@ -13,10 +13,10 @@ import { useChangeQuestion, useQuestion } from '../shell/question.ts';
 import { ChartFrame } from '../ui/chart-frame.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Picture } from '../ui/picture.tsx';
+import { useWidth } from '../ui/width.ts';
 import { csvHead, csvRow } from './figure-csv.ts';
 import './distribution.css';
 import { useTick } from './indicator-numbers.ts';
-import { useWidth } from './indicator-width.ts';
 
 type Named = { readonly name: Readonly<Record<string, string>> | null; readonly figure: Figure };
 type Asked = {
@@ -116,13 +116,17 @@ function AtOrAbove({ of, all, chosen }: { of: Asked; all: readonly string[]; cho
   );
 }
 
+/** Narrower than this the dots stand on one another. */
+const LEAST = 300;
+
 function Spread({ of }: { of: Asked }) {
   const intl = useIntl();
   const format = useFormat();
   const { dir } = useDirection();
   const { figure, name, projects = [] } = of;
   const tick = useTick(figure);
-  const { ref, width } = useWidth(640);
+  const { ref, width: room } = useWidth<HTMLDivElement>(640);
+  const width = Math.max(LEAST, room);
   const told = projects.filter((one) => one.figure.value !== null);
   const title = intl.formatMessage({ id: 'distribution.spread' }, { indicator: name, period: format.period(figure.period) });
   const said = (id: string) => intl.formatMessage({ id });

@@ -10,12 +10,15 @@ import { FigureLink } from '../ui/figure-value.tsx';
 import { useFormat } from '../ui/format.ts';
 import { saveCsv } from '../ui/csv.ts';
 import { Picture } from '../ui/picture.tsx';
+import { useWidth } from '../ui/width.ts';
 import { Coverage, Verdict } from '../ui/verdict.tsx';
 import { useWords } from '../ui/words-text.tsx';
 import { useTick } from './indicator-numbers.ts';
-import { useWidth } from './indicator-width.ts';
 import { LikeFigureLink, asLike, useLike } from './indicator-like.tsx';
 import { csvHead, csvRow } from './figure-csv.ts';
+
+/** Narrower than this the years stand on one another. */
+const LEAST = 300;
 
 export function Series({ body }: { body: IndicatorPage }) {
   const drawn = body.series.some((one) => one.value !== null || one.bounds !== null) && !['qualitative', 'ordinal'].includes(body.indicator.kind);
@@ -37,7 +40,8 @@ function Drawn({ body }: { body: IndicatorPage }) {
   const format = useFormat();
   const words = useWords();
   const { dir } = useDirection();
-  const { ref, width } = useWidth(720);
+  const { ref, width: room } = useWidth<HTMLDivElement>(720);
+  const width = Math.max(LEAST, room);
   const tick = useTick(body.indicator);
   const mode = body.targetModes.length === 1 ? body.targetModes[0]! : null;
   // a level that every year states alike; what adds up by year has one of each year, which stands in the table

@@ -4,7 +4,6 @@
  */
 import type { Submission, Value } from '@throughline/core/collect/submission.ts';
 import type { ChainResult, Programme, Project } from '@throughline/core/design/project.ts';
-import { groupsFrom } from '@throughline/core/framework/country-groups.ts';
 import type { Indicator } from '@throughline/core/framework/indicator.ts';
 import type { Span } from '@throughline/core/ground/period.ts';
 import { ONE } from '@throughline/core/ground/rational.ts';
@@ -13,8 +12,8 @@ import { prepare } from '@throughline/core/rollup/prepare.ts';
 import type { Prepared } from '@throughline/core/rollup/prepared.ts';
 import type { ProjectIndicator } from '@throughline/core/rollup/records.ts';
 import type { Trx } from '../../database/scope.ts';
-import { loadFrameworks } from '../../framework/load.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
+import { groupsOfCountries } from '../load-records.ts';
 import { projectsConcerned } from '../projects-concerned.ts';
 import * as sql from '../queries.ts';
 import { type IndicatorRow, type ProjectRow, type ResultRow, indicatorOf, momentOf, projectOf, resultOf } from '../record-parts.ts';
@@ -51,7 +50,7 @@ export async function prepareExpectations(trx: Trx, org: HeldOrganisation, place
     projects,
     projectIndicators: await plansOf(trx, org, ids, { indicators, codes }),
     submissions: await submissionsOf(trx, org, ids, range, { indicators, codes }),
-    groups: groupsFrom(loadFrameworks().reference.memberships),
+    groups: groupsOfCountries(),
   });
 }
 
