@@ -1,10 +1,10 @@
 /** The API as a typed client sees it: paths, questions and answers. The web uses this and nothing else to ask. */
 import type { ProblemDetails } from './ground/problem.ts';
-import type { Organisations } from './people/organisation.ts';
 import type { Ask, Asked } from './ground/ask.ts';
 import { assureCalls } from './assure/calls.ts';
 import { designCalls } from './design/calls.ts';
 import { frameworkCalls } from './framework/calls.ts';
+import { peopleCalls } from './people/calls.ts';
 import { planCalls } from './plan/calls.ts';
 import { rollupCalls } from './rollup/calls.ts';
 import { tellCalls } from './tell/calls.ts';
@@ -35,7 +35,7 @@ export function client(fetch: Fetch, base = '/api/v1') {
     return body as T;
   };
   return {
-    organisations: () => ask<Organisations>('/organisations'),
+    ...peopleCalls(ask),
     ...frameworkCalls(ask),
     ...designCalls(ask),
     ...planCalls(ask),

@@ -5,6 +5,7 @@ import { type Proposer, propose, proposer } from '@throughline/core/assure/propo
 import { finds } from '@throughline/core/ground/fold.ts';
 import { yearOf } from '@throughline/core/ground/period.ts';
 import { type Actor, may } from '@throughline/core/people/may.ts';
+import { today } from '../../clock.ts';
 import type { Trx } from '../../database/scope.ts';
 import { loadFrameworks } from '../../framework/load.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
@@ -28,7 +29,7 @@ export async function viewMapping(trx: Trx, org: HeldOrganisation, actor: Actor,
   for (const one of groups) counts[one.state] += 1;
   const wanted = groups.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)).filter((one) => (state === undefined || one.state === state) && (find === '' || finds(find, [...Object.values(one.title), one.code ?? ''])));
   const from = proposerOf(org, targets);
-  const allowed = { confirm: may(actor, confirm, { organisation: org.code }), undo: may(actor, undo, { organisation: org.code }) };
+  const allowed = { confirm: may(actor, confirm, { organisation: org.code }, today()), undo: may(actor, undo, { organisation: org.code }, today()) };
   return {
     organisation: org.code, framework: org.framework,
     may: { ...allowed, why: allowed.confirm && allowed.undo ? null : 'not-allowed' },
