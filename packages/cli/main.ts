@@ -16,6 +16,7 @@ export function program(ended: (status: number) => void): Command {
   asking(command, run);
   exporting(command, run);
   operating(command, run);
+  ofTrail(root, run);
   return root;
 }
 
@@ -56,6 +57,19 @@ function operating(command: Make, run: Run): void {
   command('restore <file>').action(run(async (file: string, options) => (await import('./commands/operate.ts')).restoreStore(file, options)));
   command('migrate').action(run(async (options) => (await import('./commands/operate.ts')).migrateStore(options)));
   command('doctor').action(run(async (options) => (await import('./commands/operate.ts')).examine(options)));
+}
+
+/** `throughline trail verify|seal|export`. */
+function ofTrail(root: Command, run: Run): void {
+  const trail = root.command('trail').helpCommand(false);
+  const command = (name: string): Command => trail.command(name).exitOverride().showHelpAfterError(false).option('--database <url>').option('--data <folder>');
+  command('verify').option('--seal <file>')
+    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+    .action(run(async (options) => (await import('./commands/trail.ts')).verify(options)));
+  command('seal').option('-o, --output <file>').action(run(async (options) => (await import('./commands/trail.ts')).seal(options)));
+  command('export').requiredOption('-o, --output <file>').option('--organisation <id>')
+    .addOption(new Option('--format <format>').choices(['csv', 'json']).default('json'))
+    .action(run(async (options) => (await import('./commands/trail.ts')).exportTrail(options)));
 }
 
 async function main(): Promise<void> {

@@ -46,7 +46,7 @@ export function client(fetch: Fetch, base = '/api/v1') {
     notUnderstood: (asked: Asked) => ask<NotUnderstood>('/not-understood', asked),
     bringIn: (form: unknown, asked: Asked) => ask<ImportResult>('/imports', asked, { method: 'POST', body: form }),
     /** Where a file is fetched from: the portfolio (JSON) or all figures (CSV). */
-    exportAddress: (kind: 'portfolio' | 'csv', asked: Asked) => `${base}/export/${kind}${query(asked)}`,
+    exportAddress: (kind: 'portfolio' | 'csv' | 'trail.csv' | 'trail.json', asked: Asked) => `${base}/export/${kind}${query(asked)}`,
     undo: (number: number, asked: Asked) => ask<{ number: number }>(`/imports/${number}/undo`, asked, { method: 'POST' }),
   };
 }

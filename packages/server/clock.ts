@@ -2,3 +2,6 @@
 
 /** Today, ISO 8601. THROUGHLINE_TODAY sets it for demonstrations and tests of time. */
 export const today = (): string => process.env['THROUGHLINE_TODAY'] ?? new Date().toISOString().slice(0, 10);
+
+/** Now, ISO 8601 in UTC to the millisecond. */
+export const moment = (): string => new Date().toISOString();

@@ -7,6 +7,7 @@ import { asBrokenWorld } from './database/broken-world.ts';
 import type { OpenDatabase } from './database/open-database.ts';
 import { loadDemonstration } from './demonstration/load-demonstration.ts';
 import { BrokenFramework } from './framework/load.ts';
+import { startSealing } from './frame/seal-job.ts';
 import { listen } from './http/listen.ts';
 import { buildServer } from './http/server.ts';
 import { openStore } from './open-store.ts';
@@ -32,11 +33,13 @@ async function serve(store: OpenDatabase): Promise<void> {
   const app = await buildServer({ store, listeners: LISTENERS }, true);
   const address = await listen(app, { PORT: process.env['PORT'], HOST: process.env['HOST'] });
   const folding = startFolding(store.ownerPool);
+  const sealing = startSealing(store.ownerPool);
   // a signal may come twice (from a terminal and from npm): the second waits for the first
   let stopping: Promise<void> | null = null;
   const end = async (): Promise<void> => {
     await app.close();
     await folding.stop();
+    await sealing.stop();
     await store.close();
     process.exit(0);
   };

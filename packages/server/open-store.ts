@@ -4,6 +4,7 @@
 import { fillListings } from './design/keep-listing.ts';
 import { type OpenDatabase, type OpenOptions, openDatabase } from './database/open-database.ts';
 import { migrate } from './database/migrate/migrate.ts';
+import { adoptTrail } from './frame/adopt-trail.ts';
 import { loadFrameworks } from './framework/load.ts';
 import { syncIndicators } from './framework/sync-indicators.ts';
 
@@ -15,6 +16,7 @@ export async function openStore(options: OpenOptions = {}): Promise<OpenDatabase
     await migrate(database.ownerPool);
     await syncIndicators(database.ownerPool);
     await fillListings(database.ownerPool);
+    await adoptTrail(database.ownerPool);
     return database;
   } catch (error) {
     await database.close();

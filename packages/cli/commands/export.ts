@@ -38,7 +38,8 @@ function tellLeft(left: LeftOut): void {
   }
 }
 
-async function writeTo(output: string, pieces: Readable): Promise<void> {
+/** Writes text in pieces to a file that is there when it is whole; `-` is standard output. */
+export async function writeTo(output: string, pieces: Readable): Promise<void> {
   if (output === '-') return pipeline(pieces, process.stdout, { end: false });
   const beside = `${output}.${process.pid}.part`;
   try {

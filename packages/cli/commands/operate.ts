@@ -4,6 +4,7 @@ import { restore } from '@throughline/server/database/backup/restore.ts';
 import { type Check, doctor } from '@throughline/server/database/doctor.ts';
 import { migrate } from '@throughline/server/database/migrate/migrate.ts';
 import { openDatabase } from '@throughline/server/database/open-database.ts';
+import { adoptTrail } from '@throughline/server/frame/adopt-trail.ts';
 import { syncIndicators } from '@throughline/server/framework/sync-indicators.ts';
 import { say, sayProblemWhole } from '@throughline/server/words/say.ts';
 import { DONE, REFUSED, terminalLanguage } from '../outcome.ts';
@@ -21,6 +22,7 @@ export async function restoreStore(file: string, options: StoreOptions): Promise
     await restore(database.ownerPool, file);
     await migrate(database.ownerPool);
     await syncIndicators(database.ownerPool);
+    await adoptTrail(database.ownerPool);
     return DONE;
   } finally {
     await database.close();

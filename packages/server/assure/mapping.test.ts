@@ -43,7 +43,7 @@ async function decide(title: string, to: string | null, grade: Decision['grade']
   return groups.filter((one) => one.title['en'] === title).flatMap((one) => one.subjects).map((one) => ({ subject: one.subject, seen: one.standing?.mapping ?? null, to, grade, ...more }));
 }
 const courses = async () => (await looked()).groups.find((one) => one.title['en'] === 'courses held');
-const trail = async () => (await store.ownerPool.query<{ verb: string; subject: string; reason: string | null }>('select verb, subject, reason from trail order by trail_id')).rows;
+const trail = async () => (await store.ownerPool.query<{ verb: string; subject: string; reason: string | null }>('select verb, subject, reason from trail where project_id = 0 order by number')).rows;
 
 describe('the workbench', () => {
   it('groups old values by title, with what their source says and what they may stand for', async () => {

@@ -1,4 +1,4 @@
-/** Addresses of the room `assure`: the workbench of retroactive mapping. */
+/** Addresses of the room `assure`: the workbench of retroactive mapping, and the trail. */
 import { z } from 'zod';
 import { confirmQuestionSchema, confirmedSchema, mappingSchema } from '@throughline/contract/assure/mapping.ts';
 import { Refused, invalid } from '@throughline/core/ground/problem.ts';
@@ -10,6 +10,7 @@ import type { Serving } from '../http/serving.ts';
 import { findOrganisation } from '../people/find-organisation.ts';
 import { confirmMapping } from './actions/confirm-mapping.ts';
 import { undoMapping } from './actions/undo-mapping.ts';
+import { routesOfTrail } from './trail-routes.ts';
 import { viewMapping } from './views/mapping.ts';
 
 const of = z.strictObject({ organisation: z.string().optional(), lang: z.string().optional() });
@@ -28,4 +29,5 @@ export function routesOfAssure(api: FastifyInstance, serving: Serving): void {
     if (!Number.isSafeInteger(number) || number < 1) throw new Refused([invalid('confirmation-number', 'number', { found: request.params.number })]);
     return undoMapping(await changing(request), number);
   });
+  routesOfTrail(api, serving);
 }

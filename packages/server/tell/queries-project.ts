@@ -100,7 +100,7 @@ export const CHANGES = `
    order by d.number desc, c.subject`;
 
 /** $2: subjects. */
-export const TRAIL = 'select at, actor, verb, subject, reason, data from trail where org_id = $1 and subject = any ($2) order by trail_id desc limit 500';
+export const TRAIL = 'select at, actor, verb, subject, reason, data from trail where org_id = $1 and subject = any ($2) and project_id = 0 order by number desc limit 500';
 
 /** Periods of a published file that are no whole quarters, with the targets that it states for them as it writes them. */
 export const PUBLISHED_TARGETS = `

@@ -83,7 +83,7 @@ describe('files that come after others', () => {
     expect(answer.outcome).toBe('imported');
     const after = await store.rowCounts();
     const grown = Object.fromEntries(Object.entries(after).map(([table, n]) => [table, n - before[table]!]).filter(([, n]) => n !== 0));
-    expect(grown).toEqual({ data_import: 1, trail: 1, import_change: 2, submission: 1, measurement: 10, measurement_person: 2 });
+    expect(grown).toEqual({ data_import: 1, trail: 2, import_change: 2, submission: 1, measurement: 10, measurement_person: 2 });
     const late = await store.ownerPool.query(`select s.submitted::date::text as day, s.number, s.reason, s.source_at, s.source_line from submission s where s.submitted >= '2024-05-10'`);
     expect(late.rows).toMatchObject([{ day: '2024-05-10', number: 1, reason: null, source_at: expect.stringMatching(/^\/reports\/[0-9]+$/), source_line: expect.any(Number) }]);
   });

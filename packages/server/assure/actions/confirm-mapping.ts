@@ -39,8 +39,9 @@ async function confirm(trx: Trx, actor: Actor, org: HeldOrganisation, asked: Ask
   }));
   await trx.query(sql.INSERT_MAPPINGS, [org.orgId, number, JSON.stringify(rows)]);
   await writeTrail(trx, {
-    orgId: org.orgId, actor: actor.name, verb, subject: `mapping:${number}`, reason: asked.reason.trim(),
-    data: { decisions: asked.decisions.map(({ subject, to, grade, seen }) => ({ subject, to, grade, stood: seen })) },
+    orgId: org.orgId, actor: actor.name, from: actor.from, verb, subject: `mapping:${number}`, reason: asked.reason.trim(),
+    before: Object.fromEntries(asked.decisions.map(({ subject, seen }) => [subject, { mapping: seen }])),
+    after: Object.fromEntries(asked.decisions.map(({ subject, to, grade }) => [subject, { to, grade }])),
   });
   return { number, subjects: rows.length };
 }

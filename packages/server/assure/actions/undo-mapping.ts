@@ -36,6 +36,6 @@ async function undo(trx: Trx, actor: Actor, org: HeldOrganisation, number: numbe
   if (row.undone !== null) throw new Refused([problem('closed', 'confirmation-undone-already', at, { found: row.undone })]);
   if (row.later !== null) throw new Refused([problem('conflict', 'later-mapping-rests-on-it', at, { found: row.later })]);
   await trx.query(sql.UNDO_CONFIRMATION, [org.orgId, number, today(), actor.name]);
-  await writeTrail(trx, { orgId: org.orgId, actor: actor.name, verb, subject: at, data: { subjects: row.subjects } });
+  await writeTrail(trx, { orgId: org.orgId, actor: actor.name, from: actor.from, verb, subject: at, before: { stands: true }, after: { stands: false }, data: { subjects: row.subjects } });
   return { number, subjects: row.subjects };
 }

@@ -111,9 +111,21 @@ export async function grantToApp(pool: Pool): Promise<void> {
     `grant usage, select on all sequences in schema public to ${APP}`,
     `grant execute on all functions in schema public to ${APP}`,
     `revoke insert, update, delete on public.kysely_migration, public.kysely_migration_lock from ${APP}`,
+    ...(await keptFromApp(pool)),
   ]) {
     await pool.query(grant);
   }
+}
+
+/** The trail is added to and never changed; seals are the owner's (migration 0050). Nothing to keep in a store from before. */
+async function keptFromApp(pool: Pool): Promise<string[]> {
+  const there = await pool.query<{ there: boolean }>(`select to_regclass('public.trail_seal') is not null as there`);
+  if (there.rows[0]?.there !== true) return [];
+  return [
+    `revoke update, delete on public.trail from ${APP}`,
+    `revoke delete on public.trail_chain from ${APP}`,
+    `revoke insert, update, delete on public.trail_seal, public.trail_seal_head, public.trail_before_chains from ${APP}`,
+  ];
 }
 
 /** Whether the role is there and may not read yet (it may have been made after the tables); `whatever` it may. */

@@ -18,6 +18,7 @@ import { askedKind, guessKind } from '../source/guess-kind.ts';
 import { unpack } from '../source/unpack.ts';
 import { type Counts, noCounts } from '../store/count.ts';
 import { type Outcome, type Taken, takeFile } from '../store/take-file.ts';
+import { ofProjects } from '../trail-of-projects.ts';
 import { tellChanged } from '../tell-changed.ts';
 
 export const verb = 'import.create';
@@ -135,10 +136,8 @@ async function finish(trx: Trx, importing: Importing, outcome: Outcome, { sha256
     }
     await trx.query('update data_import set sha256 = $3, counts = $4, problems = $5, gone = $6 where org_id = $1 and import_id = $2',
       [storing.orgId, storing.importId, sha256, JSON.stringify(outcome.counts), JSON.stringify(outcome.problems), JSON.stringify(storing.gone)]);
-    await writeTrail(trx, {
-      orgId: storing.orgId, actor: importing.actor.name, verb, subject: `import:${storing.number}`,
-      data: { file: storing.file, kind: storing.kind, sha256, counts: outcome.counts },
-    });
+    const deed = { orgId: storing.orgId, actor: importing.actor.name, from: importing.actor.from, verb, data: { file: storing.file, kind: storing.kind, sha256, counts: outcome.counts } };
+    await writeTrail(trx, [{ ...deed, subject: `import:${storing.number}` }, ...await ofProjects(trx, deed, storing)]);
     numbers.push(storing.number);
   }
   return numbers;

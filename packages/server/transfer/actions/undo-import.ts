@@ -5,6 +5,7 @@ import { asBrokenWorld } from '../../database/broken-world.ts';
 import { type Trx, inScope, seeOrganisations } from '../../database/scope.ts';
 import { refuseUnless } from '../../frame/refuse-unless.ts';
 import { writeTrail } from '../../frame/write-trail.ts';
+import { ofProjects } from '../trail-of-projects.ts';
 import { tellChanged } from '../tell-changed.ts';
 import { type Imported, whyNotUndone } from '../undo/rests.ts';
 import { projectsOf, restore, runsOf } from '../undo/restore.ts';
@@ -65,7 +66,8 @@ async function undo(trx: Trx, importing: Importing, one: Found, reason: string |
   await tellChanged(trx, importing.listeners, one.org_id, touched);
   await trx.query('update data_import set undone = now(), undone_by = $3 where org_id = $1 and import_id = $2', [one.org_id, one.import_id, importing.actor.name]);
   await trx.query(WITHDRAW, [one.org_id]);
-  await writeTrail(trx, { orgId: one.org_id, actor: importing.actor.name, verb, subject: `import:${one.number}`, data: { file: one.file }, reason });
+  const deed = { orgId: one.org_id, actor: importing.actor.name, from: importing.actor.from, verb, data: { file: one.file }, reason };
+  await writeTrail(trx, [{ ...deed, subject: `import:${one.number}` }, ...await ofProjects(trx, deed, { importId: one.import_id, number: one.number, file: one.file })]);
 }
 
 /** An organisation that is left with nothing stands back. */
