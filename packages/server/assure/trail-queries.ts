@@ -40,7 +40,7 @@ export const VERBS = `select verb as code, count(*)::int as count from ${OF} gro
 
 /** $2: a project's code. What it lies in. */
 export const PROJECT_PLACE = `
-  select p.unit, g.code as programme, array(select n.country from project_country n where n.project_id = p.project_id) as countries
+  select p.unit, g.code as programme, array(select n.iso3 from project_country n where n.project_id = p.project_id) as countries
     from project p left join programme g on g.org_id = p.org_id and g.programme_id = p.programme_id where p.org_id = $1 and p.code = $2`;
 
 export const STANDING = `
