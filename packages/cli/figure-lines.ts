@@ -30,8 +30,11 @@ export function figureTable(all: readonly Figure[], asOf: string): string {
       one.target, one.achievement, one.verdict,
     ].map((part) => String(part ?? ''));
   });
-  const lines = [[...SHOWN] as string[], ...rows];
-  const widths = SHOWN.map((_name, at) => Math.max(...lines.map((line) => [...line[at]!].length)));
-  const text = lines.map((line) => line.map((part, at) => part + ' '.repeat(widths[at]! - [...part].length)).join('  ').trimEnd());
-  return `as of ${asOf}\n${text.join('\n')}\n`;
+  return `as of ${asOf}\n${linesOf([[...SHOWN], ...rows])}`;
+}
+
+/** Rows as columns of a terminal, the first one their names; a character counts as one place. */
+export function linesOf(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_name, at) => Math.max(...rows.map((row) => [...row[at]!].length)));
+  return `${rows.map((row) => row.map((part, at) => part + ' '.repeat(widths[at]! - [...part].length)).join('  ').trimEnd()).join('\n')}\n`;
 }

@@ -14,6 +14,7 @@ export function program(ended: (status: number) => void): Command {
     root.command(name).option('--database <url>').option('--data <folder>').option('--organisation <id>');
   importing(command, run);
   asking(command, run);
+  freezing(root, run);
   exporting(command, run);
   operating(command, run);
   ofTrail(root, run);
@@ -34,16 +35,31 @@ function importing(command: Make, run: Run): void {
 function asking(command: Make, run: Run): void {
   command('figures')
     .option('--indicator <code>', '', collect, [] as string[]).option('--place <place>', '', collect, [] as string[]).option('--period <period>', '', collect, [] as string[])
-    .option('--by <dimension>').option('--as-of <date>').option('--at-least <level>').option('--with-legacy')
+    .option('--snapshot <id>').option('--by <dimension>').option('--as-of <date>').option('--at-least <level>').option('--with-legacy')
     .addOption(new Option('--format <format>').choices(['table', 'json', 'csv']).default('table'))
     .action(run(async (options) => (await import('./commands/figures.ts')).figures(options)));
   command('trace')
-    .requiredOption('--indicator <code>').requiredOption('--place <place>').requiredOption('--period <period>').option('--as-of <date>')
+    .requiredOption('--indicator <code>').requiredOption('--place <place>').requiredOption('--period <period>').option('--as-of <date>').option('--snapshot <id>')
     .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
     .action(run(async (options) => (await import('./commands/trace.ts')).trace(options)));
   command('check [files...]')
     .option('--strict')
     .action(run(async (files: string[], options) => (await import('./commands/check.ts')).check(files, options)));
+}
+
+function freezing(root: Command, run: Run): void {
+  const group = root.command('snapshot');
+  const command = (name: string): Command => group.command(name).option('--database <url>').option('--data <folder>').option('--organisation <id>');
+  const format = () => new Option('--format <format>').choices(['table', 'json', 'csv']).default('table');
+  const chosen = (one: Command): Command =>
+    one.option('--indicator <code>', '', collect, [] as string[]).option('--place <place>', '', collect, [] as string[]).option('--period <period>', '', collect, [] as string[]).addOption(format());
+  const module = () => import('./commands/snapshot.ts');
+  command('create').requiredOption('--name <name>').option('--as-of <date>').addOption(new Option('--format <format>').choices(['table', 'json']).default('table'))
+    .action(run(async (options) => (await module()).create(options)));
+  command('list').addOption(format()).action(run(async (options) => (await module()).list(options)));
+  chosen(command('show <id>')).action(run(async (id: string, options) => (await module()).show(id, options)));
+  chosen(command('compare <id> [with]')).option('--as-of <date>').action(run(async (id: string, other: string | undefined, options) => (await module()).compare(id, other, options)));
+  command('publish <id>').option('--reason <text>').action(run(async (id: string, options) => (await module()).publish(id, options)));
 }
 
 function exporting(command: Make, run: Run): void {

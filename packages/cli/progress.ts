@@ -22,3 +22,9 @@ export function progressOf(path: string, bytes: number): Progress {
     end: () => bar.stop(),
   };
 }
+
+/** How many are done so far, drawn on a terminal only, where their number is not known before. */
+export function countOnTerminal(): { at: (done: number) => void; end: () => void } {
+  if (!process.stderr.isTTY) return { at: () => {}, end: () => {} };
+  return { at: (done) => void process.stderr.write(`\r${done}`), end: () => void process.stderr.write('\r\u001B[K') };
+}

@@ -3,6 +3,9 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { findOrganisation, type HeldOrganisation, listOrganisations } from '@throughline/server/people/find-organisation.ts';
 import type { Checked, Difference } from '@throughline/server/rollup/check-store.ts';
+import { checkSnapshots } from '@throughline/server/rollup/snapshots/check-snapshots.ts';
+import { inScope } from '@throughline/server/database/scope.ts';
+import type { OpenDatabase } from '@throughline/server/database/open-database.ts';
 import { say } from '@throughline/server/words/say.ts';
 import type { CheckPart, CheckSaid } from '../check-worker.ts';
 import { DONE, REFUSED, terminalLanguage } from '../outcome.ts';
@@ -20,8 +23,22 @@ export async function check(files: readonly string[], options: StoreOptions & { 
     const shares = Array.from({ length: THREADS }, (_one, part) => ({ part, parts: THREADS }));
     await Promise.all(shares.map((share) => inThread({ options: plain(options), organisations: held, share }, totals)));
     for (const [organisation, checked] of totals) await print(`${say(terminalLanguage(), 'cli.checked', { organisation, ...checked })}\n`);
-    return [...totals.values()].every((one) => one.differences === 0) ? DONE : REFUSED;
+    const whole = await checkFrozen(store, held);
+    return whole && [...totals.values()].every((one) => one.differences === 0) ? DONE : REFUSED;
   });
+}
+
+/** Every snapshot is what it was made as; says of each that is not which part of it. */
+async function checkFrozen({ appPool }: OpenDatabase, held: readonly HeldOrganisation[]): Promise<boolean> {
+  let tampered = 0;
+  for (const org of held) {
+    const checked = await inScope(appPool, [org.orgId], (trx) => checkSnapshots(trx, org, (one) => {
+      process.stderr.write(`snapshot:${one.snapshot}: ${say(terminalLanguage(), one.part === null ? 'cli.snapshot.other' : 'cli.snapshot.part-other', { name: one.name, part: one.part })}\n`);
+    }));
+    tampered += checked.tampered;
+    if (checked.snapshots > 0) await print(`${say(terminalLanguage(), 'cli.snapshot.checked', { organisation: org.code, ...checked })}\n`);
+  }
+  return tampered === 0;
 }
 
 /** Where the store is, without what a thread cannot be handed. */

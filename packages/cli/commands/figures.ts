@@ -5,7 +5,8 @@ import { inScope } from '@throughline/server/database/scope.ts';
 import { today } from '@throughline/server/clock.ts';
 import { findOrganisation } from '@throughline/server/people/find-organisation.ts';
 import { askFigures } from '@throughline/server/rollup/ask.ts';
-import type { Asked } from '@throughline/server/rollup/asked.ts';
+import { frozenFigures } from '@throughline/server/rollup/snapshots/frozen-figures.ts';
+import { findSnapshot } from '@throughline/server/rollup/snapshots/head.ts';
 import { type StoreOptions, print, withStore } from '../store.ts';
 import { figureLine, figureTable, FIGURE_COLUMNS } from '../figure-lines.ts';
 
@@ -13,6 +14,7 @@ export type FiguresOptions = StoreOptions & {
   readonly indicator?: string[];
   readonly place?: string[];
   readonly period?: string[];
+  readonly snapshot?: string;
   readonly by?: string;
   readonly asOf?: string;
   readonly atLeast?: string;
@@ -23,12 +25,19 @@ export type FiguresOptions = StoreOptions & {
 export async function figures(options: FiguresOptions): Promise<void> {
   await withStore(options, async (store) => {
     const org = await findOrganisation(store.appPool, options.organisation);
-    const asked: Asked = {
+    const question = {
       indicators: options.indicator ?? [], places: options.place ?? [], periods: options.period ?? [],
-      by: options.by ?? null, asOf: options.asOf ?? today(), atLeast: options.atLeast ?? null, withLegacy: options.withLegacy === true,
+      by: options.by ?? null, atLeast: options.atLeast ?? null, withLegacy: options.withLegacy === true,
     };
     const write = writers[options.format];
-    await inScope(store.appPool, [org.orgId], (trx) => write(askFigures(trx, org, asked), asked.asOf));
+    await inScope(store.appPool, [org.orgId], async (trx) => {
+      if (options.snapshot === undefined) {
+        const asOf = options.asOf ?? today();
+        return write(askFigures(trx, org, { ...question, asOf }), asOf);
+      }
+      const snapshot = await findSnapshot(trx, org, options.snapshot);
+      return write(frozenFigures(trx, org, snapshot, { ...question, asOf: options.asOf }), snapshot.asOf);
+    });
   });
 }
 

@@ -58,5 +58,7 @@ export const figuresQuestionSchema = z.strictObject({
   asOf: z.string().optional(),
   atLeast: z.string().optional(),
   withLegacy: z.enum(['true', 'false', '1', '0', '']).optional(),
+  /** The number of a snapshot: answered from what it froze. */
+  snapshot: z.string().optional(),
   lang: z.string().optional(),
 });

@@ -43,8 +43,8 @@ export const MEANING: Readonly<Record<Role, RoleMeaning>> = {
   'quality-assurance': { verbs: JUDGING, gives: [] },
   'results-unit': {
     verbs: [
-      ...JUDGING, 'report.reopen', 'round.open', 'round.close', 'snapshot.create', 'mapping.confirm', 'mapping.undo', 'import.create', 'import.undo', 'registry.keep',
-      'trail.export', 'person.invite', 'grant.create', 'grant.revoke',
+      ...JUDGING, 'report.reopen', 'round.open', 'round.close', 'snapshot.create', 'snapshot.publish', 'restatement.approve', 'mapping.confirm', 'mapping.undo', 'import.create',
+      'import.undo', 'registry.keep', 'trail.export', 'person.invite', 'grant.create', 'grant.revoke',
     ],
     gives: ['project-manager', 'assistant', 'national-counterpart', 'field-office', 'programme-manager', 'country-representative', 'quality-assurance', 'evaluator'],
   },

@@ -4,7 +4,7 @@
  */
 export const VERBS = [
   // what is told
-  'figure.read', 'export.create', 'snapshot.read', 'snapshot.create',
+  'figure.read', 'export.create', 'snapshot.read', 'snapshot.create', 'snapshot.publish', 'restatement.approve',
   // files in
   'import.read', 'import.create', 'import.undo', 'mapping.confirm', 'mapping.undo',
   // reports: what is entered, handed in, and judged

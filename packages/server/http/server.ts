@@ -19,6 +19,7 @@ import { routesOfFramework } from '../framework/routes.ts';
 import { routesOfPeople } from '../people/routes.ts';
 import { routesOfPlan } from '../plan/routes.ts';
 import { routesOfRollup } from '../rollup/routes.ts';
+import { routesOfSnapshots } from '../rollup/routes-snapshots.ts';
 import { routesOfTell } from '../tell/routes.ts';
 import { routesOfTransfer } from '../transfer/routes.ts';
 import { countRequests } from './metrics.ts';
@@ -50,6 +51,7 @@ export async function buildServer(serving: Serving, log: boolean): Promise<Fasti
     routesOfPlan(api, serving);
     routesOfAssure(api, serving);
     routesOfRollup(api, serving);
+    routesOfSnapshots(api, serving);
     routesOfTell(api, serving);
     routesOfTransfer(api, serving);
   }, { prefix: '/api/v1' });

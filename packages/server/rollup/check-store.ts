@@ -2,6 +2,7 @@
  * `throughline check`: recomputes everything from the records by the plain rules and compares it with what the fast way
  * says. It reports; it repairs nothing.
  */
+import { unorderedText } from '@throughline/core/ground/canonical.ts';
 import type { Figure, Question } from '@throughline/core/rollup/figure.ts';
 import type { Trx } from '../database/scope.ts';
 import type { HeldOrganisation } from '../people/find-organisation.ts';
@@ -76,16 +77,7 @@ function differencesOf(question: Question, plain: Figure, fast: Figure): Differe
   // nearly always both say the same to the letter: only what does not is brought into one form
   return [...members].flatMap((member) => {
     if (plain[member] === fast[member] || JSON.stringify(plain[member] ?? null) === JSON.stringify(fast[member] ?? null)) return [];
-    const [a, b] = [canonical(plain[member]), canonical(fast[member])];
+    const [a, b] = [unorderedText(plain[member] ?? null), unorderedText(fast[member] ?? null)];
     return a === b ? [] : [{ indicator: question.indicator, place: question.place, period: question.period, member, plain: a, fast: b }];
   });
-}
-
-/** The same whatever the order of members or of lists: texts and gaps have none. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).sort().join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    return `{${Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => `${key}:${canonical(one)}`).join(',')}}`;
-  }
-  return value === undefined ? 'null' : JSON.stringify(value);
 }

@@ -16,6 +16,8 @@ import type { Serving } from '../http/serving.ts';
 import type { HeldOrganisation } from '../people/find-organisation.ts';
 import { askFigures } from './ask.ts';
 import { refuseQuestion } from './refuse-question.ts';
+import { frozenFigures } from './snapshots/frozen-figures.ts';
+import { findSnapshot } from './snapshots/head.ts';
 import { viewChanges } from './views/changes.ts';
 import { viewContext } from './views/context.ts';
 import { viewIndicator, viewIndicatorProjects } from './views/indicator.ts';
@@ -25,14 +27,14 @@ import { viewMappingPreview } from './views/mapping-preview.ts';
 import { viewOwed } from './views/owed.ts';
 import { viewOverview } from './views/overview.ts';
 import { viewPlaces } from './views/places.ts';
-import { viewWorking } from './views/working.ts';
+import { viewFrozenWorking, viewWorking } from './views/working.ts';
 
 const of = z.strictObject({ organisation: z.string().optional(), lang: z.string().optional() });
 const page = of.extend({ place: z.string().default('organisation'), period: z.string().optional(), asOf: z.string().optional() });
 const overview = page.extend({ accountability: z.enum(ACCOUNTABILITIES).optional() });
 const changes = overview.extend({ since: z.string().optional() });
 const list = of.extend({ cursor: z.string().optional(), limit: z.coerce.number().int().min(1).max(1000).default(500) });
-const one = of.extend({ indicator: z.string(), place: z.string(), period: z.string(), asOf: z.string().optional(), withLegacy: figuresQuestionSchema.shape.withLegacy, by: z.string().optional(), cell: z.string().optional(), from: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(5000).default(500) });
+const one = of.extend({ indicator: z.string(), place: z.string(), period: z.string(), asOf: z.string().optional(), withLegacy: figuresQuestionSchema.shape.withLegacy, by: z.string().optional(), cell: z.string().optional(), snapshot: z.string().optional(), from: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(5000).default(500) });
 
 const notRead = page.extend({ code: z.string().optional(), limit: z.coerce.number().int().min(1).max(5000).default(1000) });
 const owed = page.extend({ limit: z.coerce.number().int().min(1).max(5000).default(500) });
@@ -51,7 +53,8 @@ export function routesOfRollup(api: FastifyInstance, serving: Serving): void {
     asking(request, (trx, org) => figuresDocument(trx, org, request.query as z.infer<typeof figuresQuestionSchema>)));
   api.get('/working', answers('figures', 'The working of one figure: the records behind it', one, workingSchema), (request) =>
     asking(request, async (trx, org) => {
-      const { indicator, place, period, asOf = today(), limit, from, by, cell, withLegacy } = request.query as z.infer<typeof one>;
+      const { indicator, place, period, asOf = today(), limit, from, by, cell, withLegacy, snapshot } = request.query as z.infer<typeof one>;
+      if (snapshot !== undefined) return viewFrozenWorking(trx, org, snapshot, { indicator, place, period }, { from, limit });
       await refuseQuestion(trx, org, { indicators: [indicator], places: [place], periods: [period], asOf, by: by ?? null });
       const question = { indicator, place, period, asOf, withLegacy: withLegacy === 'true' || withLegacy === '1', ...(by === undefined ? {} : { by }) };
       return viewWorking(trx, org, question, { from, limit }, cell ?? null);
@@ -85,13 +88,15 @@ export function routesOfRollup(api: FastifyInstance, serving: Serving): void {
 const accountabilityOf = (request: FastifyRequest) => ({ accountability: (request.query as z.infer<typeof overview>).accountability });
 
 async function figuresDocument(trx: Trx, org: HeldOrganisation, asked: z.infer<typeof figuresQuestionSchema>): Promise<{ format: 'throughline-figures/1'; asOf: string; figures: Figure[] }> {
-  const asOf = asked.asOf ?? today();
   const figures: Figure[] = [];
   const question = {
-    indicators: listOf(asked.indicator), places: listOf(asked.place), periods: listOf(asked.period), by: asked.by ?? null, asOf,
+    indicators: listOf(asked.indicator), places: listOf(asked.place), periods: listOf(asked.period), by: asked.by ?? null,
     atLeast: asked.atLeast ?? null, withLegacy: asked.withLegacy === 'true' || asked.withLegacy === '1' || asked.withLegacy === '',
   };
-  for await (const figure of askFigures(trx, org, question)) figures.push(figure);
+  const snapshot = asked.snapshot === undefined ? null : await findSnapshot(trx, org, asked.snapshot);
+  const asOf = snapshot?.asOf ?? asked.asOf ?? today();
+  const all = snapshot === null ? askFigures(trx, org, { ...question, asOf }) : frozenFigures(trx, org, snapshot, { ...question, asOf: asked.asOf });
+  for await (const figure of all) figures.push(figure);
   return { format: 'throughline-figures/1', asOf, figures };
 }
 

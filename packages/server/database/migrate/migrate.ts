@@ -115,6 +115,8 @@ export async function grantToApp(pool: Pool): Promise<void> {
   ]) {
     await pool.query(grant);
   }
+  const kept = await pool.query<{ name: string }>(`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relname = any ($1)`, [ONLY_ADDED_TO]);
+  for (const { name } of kept.rows) await pool.query(`revoke update, delete, truncate on public.${name} from ${APP}`);
 }
 
 /** The trail is added to and never changed; seals are the owner's (migration 0050). Nothing to keep in a store from before. */
@@ -127,6 +129,9 @@ async function keptFromApp(pool: Pool): Promise<string[]> {
     `revoke insert, update, delete on public.trail_seal, public.trail_seal_head, public.trail_before_chains from ${APP}`,
   ];
 }
+
+/** Tables that the application reads and adds to, and never changes. */
+const ONLY_ADDED_TO: readonly string[] = ['snapshot', 'snapshot_part', 'snapshot_publication', 'restatement_approval', 'restatement'];
 
 /** Whether the role is there and may not read yet (it may have been made after the tables); `whatever` it may. */
 async function isUngranted(pool: Pool, whatever = false): Promise<boolean> {

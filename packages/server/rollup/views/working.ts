@@ -1,12 +1,15 @@
 /** The working of one figure as the panel shows it: records with their titles and the files they came from. */
 import type { WorkingBody } from '@throughline/contract/rollup/pages.ts';
 import type { Words } from '@throughline/core/ground/words.ts';
-import type { Question } from '@throughline/core/rollup/figure.ts';
+import type { Figure, Question } from '@throughline/core/rollup/figure.ts';
 import { recombine } from '@throughline/core/rollup/recombine.ts';
 import type { LeftOut } from '@throughline/core/rollup/left-out.ts';
-import type { Canonical, Contribution } from '@throughline/core/rollup/working.ts';
+import type { Canonical, Contribution, Working } from '@throughline/core/rollup/working.ts';
 import type { Trx } from '../../database/scope.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
+import { frozenWorking } from '../snapshots/frozen-figures.ts';
+import { findSnapshot } from '../snapshots/head.ts';
+import { readNames } from '../snapshots/parts.ts';
 import { workingOf } from '../working-of.ts';
 
 type Row = WorkingBody['contributions'][number];
@@ -16,16 +19,31 @@ type Told = { readonly titles: ReadonlyMap<string, Words>; readonly sources: Rea
 export type Cut = { readonly from: number; readonly limit: number };
 
 /** At most `limit` rows of each list, beginning with row `from`; `total` says how many there are. */
-export async function viewWorking(trx: Trx, org: HeldOrganisation, question: Question, { from, limit }: Cut, cell: string | null = null): Promise<WorkingBody> {
-  const { figure, working } = await workingOf(trx, org, question, cell);
+export async function viewWorking(trx: Trx, org: HeldOrganisation, question: Question, cut: Cut, cell: string | null = null): Promise<WorkingBody> {
+  return bodyOf(await workingOf(trx, org, question, cell), question.asOf, cut, (rows) => tell(trx, org, rows));
+}
+
+/** The same of a snapshot: everything is as it was frozen, names and files too. Refused (missing): `snapshot-unknown`, `not-in-snapshot`. */
+export async function viewFrozenWorking(trx: Trx, org: HeldOrganisation, id: string, asked: Named, cut: Cut): Promise<WorkingBody> {
+  const snapshot = await findSnapshot(trx, org, id);
+  const { part, ...opened } = await frozenWorking(trx, org, snapshot, asked);
+  const { projects, imports } = await readNames(trx, org, id);
+  const sources = Object.entries(part.sources).map(([submission, [number, at]]) => [submission, { file: imports[number] ?? null, at, line: null, import: number }] as const);
+  return bodyOf(opened, snapshot.asOf, cut, async () => ({ titles: new Map(Object.entries(projects)), sources: new Map(sources) }));
+}
+
+type Named = { readonly indicator: string; readonly place: string; readonly period: string };
+type Tell = (rows: readonly { project: string; submission: string | null }[]) => Promise<Told>;
+
+async function bodyOf({ figure, working }: { figure: Figure; working: Working }, asOf: string, { from, limit }: Cut, tellOf: Tell): Promise<WorkingBody> {
   const cut = <Row>(rows: readonly Row[]): readonly Row[] => rows.slice(from, from + limit);
   const gaps = working.leftOut.filter((one) => one.why === 'missing');
   const leftOut = working.leftOut.filter((one) => one.why !== 'missing');
   const shown = { contributions: cut(working.contributions), leftOut: cut(leftOut), gaps: cut(gaps), likeForLike: cut(working.likeForLike ?? []) };
-  const told = await tell(trx, org, [...shown.contributions, ...shown.leftOut, ...shown.gaps, ...shown.likeForLike.map((one) => ({ project: one.project, submission: null }))]);
+  const told = await tellOf([...shown.contributions, ...shown.leftOut, ...shown.gaps, ...shown.likeForLike.map((one) => ({ project: one.project, submission: null }))]);
   return {
     format: 'throughline-working/1',
-    asOf: question.asOf,
+    asOf,
     figure,
     rule: { kind: working.kind, rules: [...new Set(working.contributions.map((one) => one.rule))] },
     exact: working.value,
