@@ -2,7 +2,7 @@
  * `throughline check`: recomputes everything from the records by the plain rules and compares it with what the fast way
  * says. It reports; it repairs nothing.
  */
-import { unorderedText } from '@throughline/core/ground/canonical.ts';
+import { unorderedText } from '@throughline/core/ground/unordered.ts';
 import type { Figure, Question } from '@throughline/core/rollup/figure.ts';
 import type { Trx } from '../database/scope.ts';
 import type { HeldOrganisation } from '../people/find-organisation.ts';

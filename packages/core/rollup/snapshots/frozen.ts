@@ -3,7 +3,7 @@
  * for each place and period that a value flows into; so each record is written once, and a working names its records by number.
  */
 import type { Words } from '../../ground/words.ts';
-import { canonicalText } from '../../ground/canonical.ts';
+import { canonical } from '../../assure/trail.ts';
 import type { Kind } from '../../framework/types.ts';
 import type { Figure, Label } from '../figure.ts';
 import type { LeftOut } from '../left-out.ts';
@@ -71,7 +71,7 @@ function register<One>(): { readonly all: One[]; readonly numberOf: (one: One) =
   return {
     all,
     numberOf: (one) => {
-      const text = canonicalText(one);
+      const text = canonical(one);
       const held = numbers.get(text);
       if (held !== undefined) return held;
       numbers.set(text, all.length);

@@ -2,7 +2,7 @@
  * Why a figure is another one than it was: found by holding its two workings against each other, so that every reason is a record
  * that can be opened. Nothing is guessed; what the records do not tell is said to be `other`.
  */
-import { canonicalText } from '../../ground/canonical.ts';
+import { canonical } from '../../assure/trail.ts';
 import type { LeftOut } from '../left-out.ts';
 import type { Contribution, Working } from '../working.ts';
 
@@ -77,7 +77,7 @@ function indexed(working: Working | null): Indexed {
 function came(was: Indexed, is: Indexed): Reason[] {
   return is.contributions.flatMap((one): Reason[] => {
     const before = was.parts.get(partOf(one));
-    if (before !== undefined) return canonicalText([before.canonical, before.entered]) === canonicalText([one.canonical, one.entered]) ? [] : [reason('conversion', one)];
+    if (before !== undefined) return canonical([before.canonical, before.entered]) === canonical([one.canonical, one.entered]) ? [] : [reason('conversion', one)];
     if (one.state === 'legacy') return [reason('mapping', one)];
     if (was.reported.has(reportOf(one))) return [reason('correction', one)];
     return counted(was, one.submission) ? [] : [reason('late-report', one)];
@@ -123,7 +123,7 @@ function promised(why: 'target' | 'baseline', before: readonly (readonly [string
 
 function grouped(all: readonly (readonly [string, unknown])[]): Map<string, string> {
   const texts = new Map<string, string[]>();
-  for (const [of, one] of all) texts.set(of, [...(texts.get(of) ?? []), canonicalText(one)]);
+  for (const [of, one] of all) texts.set(of, [...(texts.get(of) ?? []), canonical(one)]);
   return new Map([...texts].map(([of, list]) => [of, list.sort().join(' ')]));
 }
 

@@ -1,5 +1,5 @@
 /** What differs between a frozen figure and a later one: a restatement (figures 10). */
-import { unorderedText } from '../../ground/canonical.ts';
+import { unorderedText } from '../../ground/unordered.ts';
 import { decimalText } from '../../ground/decimal.ts';
 import { type Rational, fraction, rational, subtract } from '../../ground/rational.ts';
 import type { Figure } from '../figure.ts';

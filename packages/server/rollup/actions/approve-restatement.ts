@@ -1,7 +1,6 @@
 /** Somebody answers for restatements of a published snapshot: a reason in words, and the figures as they were seen (figures 10). */
 import type { ApprovedRestatements } from '@throughline/contract/rollup/snapshots.ts';
 import { Refused } from '@throughline/core/ground/problem.ts';
-import type { Actor } from '@throughline/core/people/may.ts';
 import type { Restatement } from '@throughline/core/rollup/snapshots/restatement.ts';
 import { type Approved, whyNotApproved } from '@throughline/core/rollup/snapshots/snapshot.ts';
 import { asBrokenWorld } from '../../database/broken-world.ts';
@@ -25,17 +24,16 @@ const REASONS = 200;
 export async function approveRestatement({ pool, actor, org }: Snapshots, id: string, asked: AskedApproval): Promise<ApprovedRestatements> {
   refuseUnless(actor, verb, { organisation: org.code });
   try {
-    return await inScope(pool, [org.orgId], (trx) => approve(trx, actor, org, id, asked), true);
+    return await inScope(pool, [org.orgId], (trx) => approve({ pool, actor, org }, trx, id, asked), true);
   } catch (error) {
     throw asBrokenWorld(error);
   }
 }
 
-async function approve(trx: Trx, actor: Actor, org: HeldOrganisation, id: string, asked: AskedApproval): Promise<ApprovedRestatements> {
-  // the figures compared are those of one moment
-  await trx.query('set transaction isolation level repeatable read');
+async function approve({ pool, actor, org }: Snapshots, trx: Trx, id: string, asked: AskedApproval): Promise<ApprovedRestatements> {
   const snapshot = await findSnapshot(trx, org, id);
-  const held = await standing(trx, org, snapshot, asked);
+  // the figures compared are those of one moment
+  const held = await inScope(pool, [org.orgId], (records) => standing(records, org, snapshot, asked));
   const problems = whyNotApproved(asked, snapshot.status, (one) => {
     const found = held.get(keyOf(one));
     return found === undefined ? undefined : { value: found.now?.value ?? null, label: found.now?.label ?? null };
@@ -46,7 +44,7 @@ async function approve(trx: Trx, actor: Actor, org: HeldOrganisation, id: string
   const rows = [...new Set(asked.restatements.map(keyOf))].map((key, no) => rowOf(held.get(key)!, no + 1));
   await trx.query(sql.INSERT_RESTATEMENTS, [org.orgId, number, id, JSON.stringify(rows)]);
   await writeTrail(trx, {
-    orgId: org.orgId, actor: actor.name, verb, subject: `snapshot:${id}`, reason,
+    orgId: org.orgId, actor: actor.name, from: actor.from, verb, subject: `snapshot:${id}`, reason,
     data: { approval: number, restatements: rows.map((row) => ({ indicator: row.indicator, place: row.place, period: row.period, before: row.before?.value ?? null, now: row.now?.value ?? null })) },
   });
   return { number, restatements: rows.length };

@@ -27,7 +27,7 @@ export type Progress = (figures: number) => void;
 export async function createSnapshot({ pool, actor, org }: Snapshots, asked: AskedSnapshot, progress: Progress = () => {}): Promise<Created> {
   refuseUnless(actor, verb, { organisation: org.code });
   try {
-    return await inScope(pool, [org.orgId], (trx) => create(trx, actor, org, asked, progress), true);
+    return await inScope(pool, [org.orgId], (trx) => create({ pool, actor, org }, trx, asked, progress), true);
   } catch (error) {
     throw asTaken(error, asked.name);
   }
@@ -40,23 +40,24 @@ function asTaken(error: unknown, name: string): unknown {
   return taken ? new Refused([problem('conflict', 'snapshot-name-taken', 'name', { found: name.trim() })]) : asBrokenWorld(error);
 }
 
-async function create(trx: Trx, actor: Actor, org: HeldOrganisation, asked: AskedSnapshot, progress: Progress): Promise<Created> {
-  // one state of the records from the first part to the last, whatever is verified meanwhile
-  await trx.query('set transaction isolation level repeatable read');
+async function create({ pool, actor, org }: Snapshots, trx: Trx, asked: AskedSnapshot, progress: Progress): Promise<Created> {
   const taken = (await trx.query<{ name: string }>(sql.NAMES, [org.orgId])).rows.map((row) => row.name);
   const problems = whyNotCreated(asked, taken, today());
   if (problems.length > 0) throw new Refused(problems);
   const name = asked.name.trim().normalize('NFC');
   const { asOf } = asked;
-  const periods = await periodsKnown(trx, org, asOf);
   const id = (await trx.query<{ id: string }>(sql.NEXT_ID)).rows[0]!.id;
-  const written = await writeAll(trx, org, id, frozenParts(trx, org, asOf, periods), progress);
+  // read in a transaction of its own that sees one state of the records from the first part to the last, whatever is verified meanwhile
+  const { periods, ...written } = await inScope(pool, [org.orgId], async (records) => {
+    const known = await periodsKnown(records, org, asOf);
+    return { periods: known, ...await writeAll(trx, org, id, frozenParts(records, org, asOf, known), progress) };
+  });
   const head = { name, asOf, framework: org.framework, software: softwareVersion(), actor: actor.name, at: new Date().toISOString(), periods, ...written.counts };
   const sha256 = snapshotHash(org, head, written.hashes);
   await trx.query(sql.INSERT_SNAPSHOT, [
     org.orgId, id, name, asOf, head.framework, head.software, head.actor, head.at, periods, head.indicators, head.places, head.figures, head.parts, written.size, sha256,
   ]);
-  await writeTrail(trx, { orgId: org.orgId, actor: actor.name, verb, subject: `snapshot:${id}`, data: { name, asOf, figures: head.figures, software: head.software, sha256 } });
+  await writeTrail(trx, { orgId: org.orgId, actor: actor.name, from: actor.from, verb, subject: `snapshot:${id}`, after: { name, asOf, figures: head.figures, software: head.software, sha256 } });
   return { id, name, asOf, figures: head.figures, sha256 };
 }
 

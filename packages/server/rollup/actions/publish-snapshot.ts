@@ -32,6 +32,6 @@ async function publish(trx: Trx, actor: Actor, org: HeldOrganisation, id: string
   if (problems.length > 0) throw new Refused(problems);
   const said = reason?.trim() || null;
   await trx.query(sql.PUBLISH, [org.orgId, id, actor.name, said]);
-  await writeTrail(trx, { orgId: org.orgId, actor: actor.name, verb, subject: `snapshot:${id}`, reason: said, data: { name: snapshot.name, sha256: snapshot.sha256 } });
+  await writeTrail(trx, { orgId: org.orgId, actor: actor.name, from: actor.from, verb, subject: `snapshot:${id}`, reason: said, before: { status: 'working' }, after: { status: 'published' }, data: { name: snapshot.name, sha256: snapshot.sha256 } });
   return { id, status: 'published' };
 }

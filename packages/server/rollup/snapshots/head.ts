@@ -1,6 +1,6 @@
 /** The head of a snapshot, and the hash of the whole. */
 import type { Status } from '@throughline/core/rollup/snapshots/snapshot.ts';
-import { canonicalText } from '@throughline/core/ground/canonical.ts';
+import { canonical } from '@throughline/core/assure/trail.ts';
 import { Refused, invalid, missing } from '@throughline/core/ground/problem.ts';
 import type { Trx } from '../../database/scope.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
@@ -47,5 +47,5 @@ export async function findSnapshot(trx: Trx, org: HeldOrganisation, id: string):
 export function snapshotHash(org: HeldOrganisation, head: Omit<Head, 'sha256' | 'id' | 'size'>, parts: readonly string[]): string {
   const { name, asOf, framework, software, actor, at, periods, indicators, places, figures } = head;
   const said = { organisation: org.code, name, asOf, framework, software, actor, at: Date.parse(at), periods, indicators, places, figures, parts: parts.length };
-  return hashOf(canonicalText(said), ...parts);
+  return hashOf(canonical(said), ...parts);
 }

@@ -72,7 +72,7 @@ describe('a snapshot', () => {
     const all = await frozen(id);
     expect(all.length).toBe(created.figures);
     expect(inOrder(all)).toEqual(inOrder(await live(CUTOFF)));
-    expect((await store.ownerPool.query(`select actor, subject, data ->> 'sha256' as sha256 from trail where verb = 'snapshot.create'`)).rows).toEqual([{ actor: selam.name, subject: `snapshot:${id}`, sha256: created.sha256 }]);
+    expect((await store.ownerPool.query(`select actor, subject, after ->> 'sha256' as sha256 from trail where verb = 'snapshot.create'`)).rows).toEqual([{ actor: selam.name, subject: `snapshot:${id}`, sha256: created.sha256 }]);
   });
 
   it('is made by those who may, with a name of its own, of a day that is known; a refusal leaves nothing', async () => {
