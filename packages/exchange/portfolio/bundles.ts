@@ -5,7 +5,7 @@ import { ONE, rational } from '@throughline/core/ground/rational.ts';
 import type { Entered } from '@throughline/core/plan/answer.ts';
 import type { BundledSubmission, OwnIndicator, ProjectBundle, ProjectFacts } from '@throughline/core/transfer/bundle.ts';
 import type { LegacyValue, OrganisationParts, ReadEvent } from '../reader.ts';
-import { type Rates, dollarFactor, factorOf, ratesOf } from './conversion.ts';
+import { type Rates, dollarFactor, factorOf, ratesOf } from '@throughline/core/framework/conversion.ts';
 import type { Held, IndicatorEntry, LegacyEntry, PortfolioDocument, ProjectEntry, ReportEntry } from './document.ts';
 import { type Convert, dealOf, indicatorsOf, projectIndicatorOf, projectOf, submissionsOf, targetOf } from './to-records.ts';
 import type { Lists } from './validate/check.ts';

@@ -1,6 +1,11 @@
 /** A portfolio document, `throughline-portfolio/1`, as its schema describes it. Absent and null mean the same. */
 import type { Words } from '@throughline/core/ground/words.ts';
+import type { SaidEntry, ValueEntry } from '@throughline/core/collect/said.ts';
+import type { RateEntry } from '@throughline/core/framework/conversion.ts';
 import type { Kind } from '@throughline/core/framework/types.ts';
+
+export type { CellEntry, SaidEntry, ValueEntry } from '@throughline/core/collect/said.ts';
+export type { RateEntry };
 
 export const FORMAT = 'throughline-portfolio/1';
 
@@ -8,7 +13,6 @@ type Maybe<T> = T | null | undefined;
 /** Decimal text. */
 type Decimal = string;
 
-export type RateEntry = { currency: string; year: number; perUsd: Decimal };
 export type ProgrammeEntry = { id: string; name: Words; kind: 'programme' | 'country-partnership' | 'country-programme' };
 export type IndicatorEntry = {
   code: string; name: Words; kind: Kind; unit?: Maybe<string>; direction?: Maybe<'up' | 'down' | 'maintain'>; stage?: Maybe<string>;
@@ -17,17 +21,7 @@ export type IndicatorEntry = {
 export type PersonEntry = { id: string; sex?: Maybe<'F' | 'M' | 'X'> };
 export type DealEntry = { id: string; amount: Decimal; currency: string; year: number };
 
-/** Value members beside one member for each dimension named. */
-export type CellEntry = Record<string, string | null | undefined>;
-
-/** What a value or a baseline says, in the shape of its kind. */
-export type SaidEntry = {
-  value?: Maybe<Decimal>; unit?: Maybe<string>; numerator?: Maybe<Decimal>; denominator?: Maybe<Decimal>; weight?: Maybe<Decimal>;
-  persons?: Maybe<string[]>; deals?: Maybe<string[]>; level?: Maybe<string>; text?: Maybe<Words>; notReported?: Maybe<string>;
-  notApplicable?: Maybe<string>; cells?: Maybe<CellEntry[]>;
-};
 export type BaselineEntry = SaidEntry & { year: number };
-export type ValueEntry = SaidEntry & { indicator: string };
 
 export type TargetEntry = { mode: 'annual' | 'cumulative' | 'final'; period?: Maybe<string>; value: Decimal };
 export type PlaceTargetEntry = TargetEntry & { place: string; indicator: string; authority?: Maybe<string> };

@@ -4,7 +4,7 @@ import { fractionText } from '@throughline/core/ground/decimal.ts';
 import { known } from '@throughline/core/rollup/testing/known.ts';
 import { readCase } from '@throughline/core/rollup/testing/expected.ts';
 import type { PortfolioDocument } from './document.ts';
-import { factorOf, ratesOf } from './conversion.ts';
+import { factorOf, ratesOf } from '@throughline/core/framework/conversion.ts';
 import { toRecords } from './to-records.ts';
 
 const rates = ratesOf([{ currency: 'EUR', year: 2021, perUsd: '0.9' }, { currency: 'XOF', year: 2021, perUsd: '600' }]);

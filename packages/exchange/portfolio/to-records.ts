@@ -11,7 +11,7 @@ import { type Span, parsePeriod, yearOf } from '@throughline/core/ground/period.
 import { ZERO, multiply, rational } from '@throughline/core/ground/rational.ts';
 import type { Baseline, PlaceTarget, Target } from '@throughline/core/plan/promise.ts';
 import type { Deal, Legacy, Person, ProjectIndicator, Records } from '@throughline/core/rollup/records.ts';
-import { type Rates, type Units, dollarFactor, factorOf, ratesOf } from './conversion.ts';
+import { type Rates, type Units, dollarFactor, factorOf, ratesOf } from '@throughline/core/framework/conversion.ts';
 import type {
   BaselineEntry, DealEntry, IndicatorEntry, LegacyEntry, PortfolioDocument, ProjectEntry, ProjectIndicatorEntry, ReportEntry, ResultEntry,
   TargetEntry, ValueEntry,

@@ -1,5 +1,6 @@
 /** What the checks of meaning share: the document, what may be referred to, and where problems go. */
-import type { Framework, Kind, Reference } from '@throughline/core/framework/types.ts';
+import type { Judged } from '@throughline/core/collect/check/judging.ts';
+import type { Framework, Reference } from '@throughline/core/framework/types.ts';
 import type { Problem } from '@throughline/core/ground/problem.ts';
 import type { Rational } from '@throughline/core/ground/rational.ts';
 import type { Held, PortfolioDocument, ProjectEntry } from '../document.ts';
@@ -7,13 +8,8 @@ import type { Held, PortfolioDocument, ProjectEntry } from '../document.ts';
 /** The frameworks and reference lists of this installation. */
 export type Lists = { readonly frameworks: ReadonlyMap<string, Framework>; readonly reference: Reference };
 
-export type KnownIndicator = {
-  readonly code: string;
-  readonly kind: Kind;
-  readonly unit: string | null;
-  readonly scale: readonly string[] | null;
-  readonly overlapping: readonly string[];
-};
+/** An indicator as values of it are judged, whoever writes them. */
+export type KnownIndicator = Judged;
 
 export type KnownProject = {
   /** As the file states it, else as the store holds it. */

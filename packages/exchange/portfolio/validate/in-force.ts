@@ -2,7 +2,7 @@
 import { parsePeriod } from '@throughline/core/ground/period.ts';
 import type { Span } from '@throughline/core/ground/period.ts';
 import { type Rational, multiply, rational } from '@throughline/core/ground/rational.ts';
-import { factorOf } from '../conversion.ts';
+import { factorOf } from '@throughline/core/framework/conversion.ts';
 import { type Check, type KnownIndicator, entries } from './check.ts';
 import { type Report, heldReports, isLater } from './reports.ts';
 

@@ -1,6 +1,6 @@
 /** Rates, deals and budgets: amounts are not negative, rates above zero, and money has the rate of its year (figures 1, 1.3). */
+import { checkCurrency, checkRate } from '@throughline/core/collect/check/rates.ts';
 import { isNegative, rational } from '@throughline/core/ground/rational.ts';
-import { BASE_CURRENCY } from '@throughline/core/framework/rates.ts';
 import { invalid } from '@throughline/core/ground/problem.ts';
 import { type Check, entries } from './check.ts';
 
@@ -23,18 +23,4 @@ export function checkMoney(check: Check): void {
 
 function checkAmount(check: Check, amount: string, at: string): void {
   if (isNegative(rational(amount))) check.add(invalid('amount-negative', at, { found: amount, accepted: '>= 0' }));
-}
-
-function checkCurrency(check: Check, currency: string, at: string): boolean {
-  if (check.reference.currencies.has(currency)) return true;
-  check.add(invalid('currency-unknown', at, { found: currency, accepted: 'ISO 4217' }));
-  return false;
-}
-
-/** Money of a year needs a rate, the dollar alone does not. */
-export function checkRate(check: Check, currency: string, year: number, at: string): void {
-  if (!checkCurrency(check, currency, at)) return;
-  if (currency !== BASE_CURRENCY && check.known.rate(currency, year) === null) {
-    check.add(invalid('rate-missing', at, { found: `${currency} ${year}`, accepted: 'exchangeRates', currency, year }));
-  }
 }

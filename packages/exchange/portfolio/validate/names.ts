@@ -1,4 +1,5 @@
 /** An id names one thing, and nothing is posted twice (contracts.md: "a second entry equal in all members"). */
+import { canonical } from '@throughline/core/ground/canonical.ts';
 import { invalid } from '@throughline/core/ground/problem.ts';
 import type { ProjectEntry } from '../document.ts';
 import { type Check, type Placed, entries, texts } from './check.ts';
@@ -72,12 +73,4 @@ function sameText(check: Check, list: readonly string[] | null | undefined, at: 
     if (seen.has(text.one)) check.add(invalid('entry-twice', text.at, { found: text.one }));
     seen.add(text.one);
   }
-}
-
-/** The same text for all spellings of a thing: members sorted, nulls dropped. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) => {
-    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
-    return Object.fromEntries(Object.entries(inner).filter(([, one]) => one !== null).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
 }

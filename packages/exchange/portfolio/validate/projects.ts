@@ -2,6 +2,7 @@
 import { STAGES, ACCOUNTABILITIES } from '@throughline/core/framework/types.ts';
 import { invalid } from '@throughline/core/ground/problem.ts';
 import { compare, isNegative, rational, sum } from '@throughline/core/ground/rational.ts';
+import { some } from '@throughline/core/collect/check/judging.ts';
 import type { ProjectEntry, ResultEntry } from '../document.ts';
 import { type Check, type Placed, entries, texts } from './check.ts';
 
@@ -58,9 +59,3 @@ function checkResult(check: Check, { one, at }: Placed<ResultEntry>, codes: Read
 
 /** Where the framework is unknown no code can be called unknown. */
 export const isUnknown = (check: Check, code: string): boolean => check.known.framework !== null && !check.known.indicators.has(code);
-
-/** What is accepted, when the list is short enough to be read. */
-export const some = (list: Iterable<string>): string => {
-  const all = [...list];
-  return all.length <= 30 ? all.join(', ') : `${all.slice(0, 30).join(', ')} …`;
-};

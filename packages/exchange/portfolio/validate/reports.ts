@@ -1,12 +1,13 @@
 /** Reports: what they are of, their order, reasons and verification, and values named once (contracts.md, figures 1, 4.3). */
+import { some } from '@throughline/core/collect/check/judging.ts';
+import { checkSaid } from '@throughline/core/collect/check/value.ts';
+import { canonical } from '@throughline/core/ground/canonical.ts';
 import { compareMoments } from '@throughline/core/ground/day.ts';
 import { overlaps, parsePeriod } from '@throughline/core/ground/period.ts';
 import { invalid } from '@throughline/core/ground/problem.ts';
 import type { ReportEntry, ValueEntry } from '../document.ts';
 import { type Check, type Placed, entries } from './check.ts';
-import { canonical } from './names.ts';
-import { isUnknown, some } from './projects.ts';
-import { checkSaid } from './values.ts';
+import { isUnknown } from './projects.ts';
 
 export type Report = Placed<ReportEntry>;
 

@@ -1,10 +1,8 @@
 /**
- * A verified running total is not below that of an earlier period in force or above that of a later one; at fault is the
- * value that comes later by `submitted` (contracts.md "Refused"; figures 2.2).
+ * A verified running total is not below that of an earlier period in force or above that of a later one
+ * (core/collect/check/succession.ts); at fault is the value that comes later by `submitted` (contracts.md "Refused"; figures 2.2).
  */
-import { decimalText } from '@throughline/core/ground/decimal.ts';
-import { invalid } from '@throughline/core/ground/problem.ts';
-import { compare } from '@throughline/core/ground/rational.ts';
+import { type Known, fall } from '@throughline/core/collect/check/succession.ts';
 import type { Check } from './check.ts';
 import type { Row, Said } from './in-force.ts';
 import { isLater } from './reports.ts';
@@ -18,12 +16,10 @@ export function checkRunningTotals(check: Check, rows: readonly Row[]): void {
 function checkRow(check: Check, inForce: readonly Said[]): void {
   inForce.forEach((one, n) => {
     if (one.at === '') return;
-    const higher = inForce.slice(0, n).filter((earlier) => compare(earlier.value!, one.value!) > 0 && isAtFault(one, earlier));
-    const lower = inForce.slice(n + 1).filter((later) => compare(later.value!, one.value!) < 0 && isAtFault(one, later));
-    const against = higher.at(-1) ?? lower[0];
-    if (!against) return;
-    const bound = `${higher.length > 0 ? '>=' : '<='} ${decimalText(against.value!)}`;
-    check.add(invalid('running-total-falls', one.at, { found: decimalText(one.value!), accepted: bound, period: against.report.one.period }));
+    const told = (all: readonly Said[]): Known[] =>
+      all.filter((other) => isAtFault(one, other)).map((other) => ({ value: other.value!, period: other.report.one.period }));
+    const found = fall(one.value!, told(inForce.slice(0, n)), told(inForce.slice(n + 1)), one.at);
+    if (found !== null) check.add(found);
   });
 }
 

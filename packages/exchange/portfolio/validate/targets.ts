@@ -1,12 +1,13 @@
 /** What is promised: M&E plans, baselines, targets of projects and of places (figures 6.1, 6.3, 7.4, 15.7). */
+import { some } from '@throughline/core/collect/check/judging.ts';
+import { checkSaid } from '@throughline/core/collect/check/value.ts';
 import { parsePeriod } from '@throughline/core/ground/period.ts';
 import { invalid } from '@throughline/core/ground/problem.ts';
 import { type PlacePart, NO_COUNTRY, parsePlace } from '@throughline/core/design/places.ts';
 import type { PlaceTargetEntry, ProjectEntry, ProjectIndicatorEntry, TargetEntry } from '../document.ts';
 import { type Check, type Placed, entries, texts } from './check.ts';
 import { frequencies } from './frequency.ts';
-import { isUnknown, some } from './projects.ts';
-import { checkSaid } from './values.ts';
+import { isUnknown } from './projects.ts';
 
 export function checkTargets(check: Check): void {
   const frequencyOf = frequencies(check);

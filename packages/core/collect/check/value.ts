@@ -1,11 +1,10 @@
 /** What a value or a baseline says: the shape of its kind, signs, units, levels, persons and deals (figures 1, 1.3, 2.5). */
-import type { Kind } from '@throughline/core/framework/types.ts';
-import { invalid } from '@throughline/core/ground/problem.ts';
-import type { SaidEntry } from '../document.ts';
+import type { Kind } from '../../framework/types.ts';
+import { invalid } from '../../ground/problem.ts';
+import type { SaidEntry } from '../said.ts';
 import { checkCells } from './cells.ts';
-import type { Check, KnownIndicator } from './check.ts';
+import { type Judged, type Judging, some } from './judging.ts';
 import { checkNumbers } from './numbers.ts';
-import { some } from './projects.ts';
 import { checkUnit } from './units.ts';
 
 /** Members that together make a value of a kind (each list is one way to say it), and those that may stand beside. */
@@ -32,20 +31,20 @@ export const SHAPES: Readonly<Record<Kind, Shape>> = {
 const INSTEAD = [['notReported'], ['notApplicable']];
 const SAYING = ['value', 'numerator', 'denominator', 'weight', 'persons', 'deals', 'level', 'text', 'notReported', 'notApplicable'] as const;
 /** Judges one value or baseline; `year` is that of its period, by which money is converted. True when it is sound. */
-export function checkSaid(check: Check, said: SaidEntry, indicator: KnownIndicator, year: number, at: string): boolean {
-  const before = check.count();
-  if (!checkShape(check, said, indicator.kind, at)) return false;
-  checkUnit(check, { unit: said.unit ?? null, indicator, year, at: `${at}/unit` });
-  checkNumbers(check, said, indicator.kind, at);
-  checkCells(check, said, indicator, at);
-  checkNamed(check, said, indicator, at);
-  return check.count() === before;
+export function checkSaid(judging: Judging, said: SaidEntry, indicator: Judged, year: number, at: string): boolean {
+  const before = judging.count();
+  if (!checkShape(judging, said, indicator.kind, at)) return false;
+  checkUnit(judging, { unit: said.unit ?? null, indicator, year, at: `${at}/unit` });
+  checkNumbers(judging, said, indicator.kind, at);
+  checkCells(judging, said, indicator, at);
+  checkNamed(judging, said, indicator, at);
+  return judging.count() === before;
 }
 
-function checkShape(check: Check, said: SaidEntry, kind: Kind, at: string): boolean {
+function checkShape(judging: Judging, said: SaidEntry, kind: Kind, at: string): boolean {
   const shape = SHAPES[kind];
   if (shape.ways.length === 0) {
-    check.add(invalid('external-has-no-values', at, { found: kind }));
+    judging.add(invalid('external-has-no-values', at, { found: kind }));
     return false;
   }
   const members = SAYING.filter((name) => said[name] != null);
@@ -54,19 +53,19 @@ function checkShape(check: Check, said: SaidEntry, kind: Kind, at: string): bool
   const mayHaveCells = shape.beside.includes('cells') && !INSTEAD.flat().concat('persons').some((name) => (members as string[]).includes(name));
   if (fits && (!cells || mayHaveCells)) return true;
   const found = [...members, ...(cells ? ['cells'] : [])];
-  check.add(invalid('value-of-other-shape', at, { found: found.length > 0 ? found : ['nothing'], accepted: shape.ways.map((way) => way.join(' + ')).join(' | '), kind }));
+  judging.add(invalid('value-of-other-shape', at, { found: found.length > 0 ? found : ['nothing'], accepted: shape.ways.map((way) => way.join(' + ')).join(' | '), kind }));
   return false;
 }
 
 /** Levels of the scale, registered persons and deals. */
-function checkNamed(check: Check, said: SaidEntry, indicator: KnownIndicator, at: string): void {
+function checkNamed(judging: Judging, said: SaidEntry, indicator: Judged, at: string): void {
   if (said.level != null && indicator.scale !== null && !indicator.scale.includes(said.level)) {
-    check.add(invalid('level-off-the-scale', `${at}/level`, { found: said.level, accepted: indicator.scale }));
+    judging.add(invalid('level-off-the-scale', `${at}/level`, { found: said.level, accepted: indicator.scale }));
   }
   (said.persons ?? []).forEach((id, n) => {
-    if (!check.known.persons.has(id)) check.add(invalid('person-unknown', `${at}/persons/${n}`, { found: id, accepted: 'persons' }));
+    if (!judging.known.persons.has(id)) judging.add(invalid('person-unknown', `${at}/persons/${n}`, { found: id, accepted: 'persons' }));
   });
   (said.deals ?? []).forEach((id, n) => {
-    if (!check.known.deals.has(id)) check.add(invalid('deal-unknown', `${at}/deals/${n}`, { found: id, accepted: some(check.known.deals) }));
+    if (!judging.known.deals.has(id)) judging.add(invalid('deal-unknown', `${at}/deals/${n}`, { found: id, accepted: some(judging.known.deals) }));
   });
 }

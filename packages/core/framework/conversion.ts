@@ -1,16 +1,18 @@
-/** Quantities of a portfolio file in canonical units (figures 1, contracts "Units"). */
-import { MONEY, dimensionOf, factorBetween } from '@throughline/core/framework/units.ts';
-import type { Reference } from '@throughline/core/framework/types.ts';
-import { type Rational, ONE, divide, rational } from '@throughline/core/ground/rational.ts';
-import type { RateEntry } from './document.ts';
+/** Quantities in canonical units, money by the rate of a year (figures 1, contracts "Units"). */
+import { MONEY, dimensionOf, factorBetween } from './units.ts';
+import type { Reference } from './types.ts';
+import { type Rational, ONE, divide, rational } from '../ground/rational.ts';
 
 export type Units = Pick<Reference, 'units' | 'currencies'>;
 /** Units of a currency per US dollar; null where no rate of the year is known. The dollar needs none. */
 export type Rates = (currency: string, year: number) => Rational | null;
 
+/** A rate as it is written: decimal text. */
+export type RateEntry = { currency: string; year: number; perUsd: string };
+
 export const DOLLAR = 'USD';
 
-/** Rates as the file states them, with those known before behind them. */
+/** Rates as stated, with those known before behind them. */
 export function ratesOf(entries: readonly RateEntry[], held: readonly RateEntry[] = []): Rates {
   const known = new Map<string, Rational>();
   for (const { currency, year, perUsd } of [...held, ...entries]) known.set(`${currency} ${year}`, rational(perUsd));
