@@ -5,3 +5,6 @@ export const today = (): string => process.env['THROUGHLINE_TODAY'] ?? new Date(
 
 /** Now, ISO 8601 in UTC to the millisecond. */
 export const moment = (): string => new Date().toISOString();
+
+/** This moment in UTC, to the second, on the day that `today` says. */
+export const now = (): string => `${today()}T${new Date().toISOString().slice(11, 19)}Z`;

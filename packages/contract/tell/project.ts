@@ -97,7 +97,7 @@ export const projectGridSchema = z.object({
 export type ProjectGrid = z.infer<typeof projectGridSchema>;
 
 const submission = z.object({
-  number: z.number(), state: z.enum(['draft', 'submitted', 'returned', 'verified']), submitted: z.string(), verified: text, due: text, reason: text,
+  number: z.number(), state: z.enum(['draft', 'submitted', 'returned', 'verified', 'withdrawn']), submitted: z.string(), verified: text, due: text, reason: text,
   source, values: z.number(),
   /** Of a later submission: values that differ from what was said before of the same indicator, and how many are repeated. */
   changes: z.array(z.object({ indicator: z.string(), before: saidSchema.nullable(), after: saidSchema })),

@@ -2,7 +2,7 @@
 import type { Span } from '../ground/period.ts';
 import type { Answer, Entered } from '../plan/answer.ts';
 
-export type SubmissionState = 'draft' | 'submitted' | 'returned' | 'verified';
+export type SubmissionState = 'draft' | 'submitted' | 'returned' | 'verified' | 'withdrawn';
 
 export type Value = {
   readonly indicator: string;

@@ -107,7 +107,8 @@ function* partsOf({ plan, series }: SeriesAt, span: Span): Generator<Span> {
 }
 
 function single({ series, plan }: SeriesAt, span: Span, asOf: string): Cell {
-  const versions = [...(series.reports.find((one) => sameSpan(one[0]!.span, span)) ?? [])].sort(inOrderOfSubmission);
+  // what was taken back is not said
+  const versions = (series.reports.find((one) => sameSpan(one[0]!.span, span)) ?? []).filter((one) => one.submission.state !== 'withdrawn').sort(inOrderOfSubmission);
   const current = inForce(versions, asOf);
   const later = versions.slice(current === null ? 0 : versions.indexOf(current) + 1).at(-1);
   const expected = expectedIn(plan, span).some((one) => sameSpan(one, span));
@@ -123,7 +124,7 @@ const absent = (expected: boolean, span: Span, asOf: string): CellState =>
   !expected ? 'not-expected' : lastDay(span) >= asOf ? 'to-come' : 'missing';
 
 const waitingOf = ({ submission }: Version, asOf: string): Waiting =>
-  submission.state !== 'verified' ? submission.state : counts(submission, asOf) ? 'submitted' : 'verified-later';
+  submission.state !== 'verified' && submission.state !== 'withdrawn' ? submission.state : counts(submission, asOf) ? 'submitted' : 'verified-later';
 
 function told({ value: { answer } }: Version): Pick<Cell, 'state' | 'reason'> {
   if (answer.state !== 'reported') return { state: answer.state, reason: answer.reason === '' ? null : answer.reason };

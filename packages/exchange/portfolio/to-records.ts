@@ -2,6 +2,7 @@
  * A sound portfolio document as the records that figures are made of. Whether it is sound is for `validate/` to say; what
  * is asked here of an unsound one throws.
  */
+import { answerOf, enteredOf } from '@throughline/core/collect/answered.ts';
 import type { Submission, Value } from '@throughline/core/collect/submission.ts';
 import type { ChainResult, Programme, Project } from '@throughline/core/design/project.ts';
 import type { Indicator } from '@throughline/core/framework/indicator.ts';
@@ -16,7 +17,6 @@ import type {
   BaselineEntry, DealEntry, IndicatorEntry, LegacyEntry, PortfolioDocument, ProjectEntry, ProjectIndicatorEntry, ReportEntry, ResultEntry,
   TargetEntry, ValueEntry,
 } from './document.ts';
-import { answerOf, enteredOf } from './said.ts';
 
 /** What the system knows beside the file. */
 export type Known = { readonly framework: Pick<Framework, 'id' | 'indicators'>; readonly reference: Units };

@@ -61,7 +61,9 @@ function rowOf(prepared: Prepared, owed: Owed, submissions: readonly Submission[
 /** Verified later than asked: by then it was only submitted. */
 function stateOf(latest: Submission | undefined, asOf: string): Lying {
   if (latest === undefined) return 'nothing';
-  return latest.state === 'verified' && !counts(latest, asOf) ? 'submitted' : latest.state;
+  if (latest.state === 'verified' && !counts(latest, asOf)) return 'submitted';
+  // taken back by its author, who goes on with it
+  return latest.state === 'withdrawn' ? 'draft' : latest.state;
 }
 
 function lastVerified(submissions: readonly Submission[], asOf: string): OwedRow['lastVerified'] {

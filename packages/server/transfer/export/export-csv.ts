@@ -3,11 +3,11 @@ import { csvLine } from '@throughline/exchange/csv/write-csv.ts';
 import { decimalText } from '@throughline/core/ground/decimal.ts';
 import { multiply, rational } from '@throughline/core/ground/rational.ts';
 import { type Words, wordsIn } from '@throughline/core/ground/words.ts';
+import type { SaidCell } from '../../collect/said.ts';
+import { SUBMISSIONS, type StoredSubmission, type StoredValue } from '../../collect/stored.ts';
 import type { Trx } from '../../database/scope.ts';
 import { factorOf } from '../../rollup/record-rows.ts';
-import type { SaidCell } from '../store/said.ts';
 import { momentOf } from '../store/match-submissions.ts';
-import { SUBMISSIONS, type StoredSubmission, type StoredValue } from '../store/stored.ts';
 import { PROJECT_CODES } from './queries.ts';
 
 const COLUMNS = [

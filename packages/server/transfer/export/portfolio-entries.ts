@@ -4,10 +4,10 @@ import type {
   ReportEntry, ResultEntry, TargetEntry, ValueEntry,
 } from '@throughline/exchange/portfolio/document.ts';
 import { type Span, isQuarter, isYear, periodText } from '@throughline/core/ground/period.ts';
+import { statedOf } from '../../collect/said.ts';
+import { SUBMISSIONS, type StoredSubmission } from '../../collect/stored.ts';
 import type { Trx } from '../../database/scope.ts';
-import { statedOf } from '../store/image.ts';
 import { momentOf } from '../store/match-submissions.ts';
-import { SUBMISSIONS, type StoredSubmission } from '../store/stored.ts';
 import * as sql from './queries.ts';
 
 /** What a portfolio has no words for: things of periods that are no year or quarter, tags of whole goals, money without a rate. */
@@ -139,7 +139,7 @@ async function reportsOf(trx: Trx, { known, units, wanted }: Asked, left: LeftOu
   const reports: ReportEntry[] = [];
   for (const row of found) {
     const span = row.period_first === null ? null : { first: row.period_first, last: row.period_last! };
-    if (span !== null && isTold(span)) reports.push(reportEntry(row, codes.get(row.project_id)!, periodText(span), canonical));
+    if (span !== null && isTold(span) && row.state !== 'withdrawn') reports.push(reportEntry(row, codes.get(row.project_id)!, periodText(span), canonical));
   }
   left.submissions += found.length - reports.length;
   return reports;

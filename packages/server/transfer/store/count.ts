@@ -1,6 +1,7 @@
 /** What of a file the store now holds, read back from it: keys of the file looked up, not the file counted. */
+import { inPieces } from '../../collect/insert-submissions.ts';
 import type { Image } from './image.ts';
-import { type Storing, inPieces } from './storing.ts';
+import { type Storing } from './storing.ts';
 
 export const COUNTED = ['projects', 'results', 'indicators', 'baselines', 'periods', 'targets', 'actuals', 'measurements', 'transactions', 'budgets'] as const;
 export type Counts = Record<(typeof COUNTED)[number], number>;

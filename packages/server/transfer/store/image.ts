@@ -5,13 +5,12 @@ import { reduce } from '@throughline/core/ground/rational.ts';
 import type { Rational } from '@throughline/core/ground/rational.ts';
 import type { ProjectIndicator } from '@throughline/core/rollup/records.ts';
 import type { BundledSubmission, ProjectBundle } from '@throughline/core/transfer/bundle.ts';
-import { type Said, saidOf, saidOfValue } from './said.ts';
+import type { SubmissionRow, ValueRow } from '../../collect/insert-submissions.ts';
+import { saidOf, saidOfValue, statedOf } from '../../collect/said.ts';
 
 export type IndicatorRow = ReturnType<typeof indicatorRow>;
 export type TargetRow = { readonly indicator: string; readonly mode: string; readonly period_first: number | null; readonly period_last: number | null; readonly value: string };
 export type ResultRow = ReturnType<typeof resultRows>[number];
-export type ValueRow = { readonly indicator: string; readonly ordinal: number; readonly said: Said };
-export type SubmissionRow = ReturnType<typeof submissionRow>;
 export type ProjectRow = ReturnType<typeof projectRow>;
 
 export type Image = {
@@ -71,19 +70,6 @@ function indicatorRow(one: ProjectIndicator, n: number, { baselinesEntered }: Pr
   };
 }
 
-/** A value in the words of a portfolio file; members that say nothing are left out. */
-export function statedOf(said: Said): Record<string, unknown> {
-  const cells = said.cells.map(({ dimensions, ...numbers }) => present({ ...dimensions, ...numbers }));
-  return present({
-    value: said.value, unit: said.unit, numerator: said.numerator, denominator: said.denominator, weight: said.weight, level: said.level,
-    text: said.text, persons: said.listed === 'persons' ? said.members : null, deals: said.listed === 'deals' ? said.members : null,
-    notReported: said.state === 'not-reported' ? said.reason : null, notApplicable: said.state === 'not-applicable' ? said.reason : null,
-    cells: cells.length === 0 ? null : cells,
-  });
-}
-
-const present = (record: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
-
 const targetRows = (one: ProjectIndicator): TargetRow[] => one.targets.map((target) => ({
   indicator: one.indicator, mode: target.mode, period_first: target.period?.first ?? null, period_last: target.period?.last ?? null,
   value: decimalText(target.value),
@@ -91,7 +77,7 @@ const targetRows = (one: ProjectIndicator): TargetRow[] => one.targets.map((targ
 
 export const submissionRows = (list: readonly BundledSubmission[]): SubmissionRow[] => list.map(submissionRow);
 
-function submissionRow(one: BundledSubmission) {
+function submissionRow(one: BundledSubmission): SubmissionRow {
   return {
     number: one.number, period_first: one.period?.first ?? null, period_last: one.period?.last ?? null, starts: one.starts, ends: one.ends,
     due: one.due, submitted: one.submitted, submitted_timed: one.submitted.length > 10, state: one.state, verified: one.verified,

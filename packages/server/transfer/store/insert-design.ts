@@ -1,6 +1,7 @@
 /** Rows of design and plan, many projects at once. SQL only; what is inserted was decided before. */
+import { inPieces, indicatorId } from '../../collect/insert-submissions.ts';
 import type { Image, IndicatorRow, ResultRow, TargetRow } from './image.ts';
-import { type Storing, inPieces, indicatorId } from './storing.ts';
+import { type Storing } from './storing.ts';
 
 export type Of<Row> = Row & { readonly project_id: string };
 

@@ -1,10 +1,10 @@
 /** Projects that the store does not hold yet: everything of many at once, a dozen statements whatever their number. */
+import { insertSubmissions } from '../../collect/insert-submissions.ts';
 import type { Image } from './image.ts';
 import {
   insertCountries, insertLinks, insertProjects, insertResults, numbered, putIndicators, putTargets,
 } from './insert-design.ts';
 import { insertPublished } from './insert-published.ts';
-import { insertSubmissions } from './insert-submissions.ts';
 import { noteNew } from './journal.ts';
 import { marksOf } from './marks.ts';
 import type { Storing } from './storing.ts';

@@ -1,6 +1,7 @@
 /** What a publisher's file says beside values: its indicator elements, money, and what was not understood. SQL only. */
 import type { ProjectBundle } from '@throughline/core/transfer/bundle.ts';
-import { type Storing, inPieces, indicatorId } from './storing.ts';
+import { inPieces, indicatorId } from '../../collect/insert-submissions.ts';
+import { type Storing } from './storing.ts';
 
 export type Published = { readonly project_id: string; readonly bundle: ProjectBundle };
 

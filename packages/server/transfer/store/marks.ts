@@ -1,8 +1,8 @@
 /** Fingerprints of what a file says of a project, part by part; where it says it is left out (positions move, contents stay). */
 import { createHash } from 'node:crypto';
 import type { SubmissionsAre } from '@throughline/exchange/reader.ts';
+import { signature } from '../../collect/said.ts';
 import type { Image } from './image.ts';
-import { signature } from './said.ts';
 
 export type Marks = { readonly design: string; readonly submissions: string; readonly published: string };
 

@@ -5,12 +5,12 @@
  * stands in for the old one (`restates`). One not yet verified has no effect and is brought in line as it stands. What the
  * file does not name any more is kept and listed.
  */
+import type { SubmissionRow, ValueRow } from '../../collect/insert-submissions.ts';
+import { signature } from '../../collect/said.ts';
+import type { StoredSubmission, StoredValue } from '../../collect/stored.ts';
 import { compareMoments } from '@throughline/core/ground/day.ts';
 import { periodText } from '@throughline/core/ground/period.ts';
 import type { SubmissionsAre } from '@throughline/exchange/reader.ts';
-import type { SubmissionRow, ValueRow } from './image.ts';
-import { signature } from './said.ts';
-import type { StoredSubmission, StoredValue } from './stored.ts';
 
 export type Decided = {
   readonly fresh: readonly (SubmissionRow & { readonly restates: string | null })[];
@@ -54,7 +54,8 @@ function decideReport(given: Given, decided: Mutable<Decided>): void {
       decided.fresh.push({ ...one, number, reason: number > 1 && (one.reason ?? '').trim() === '' ? reason : one.reason, restates: null });
       latest = later(latest, one.submitted);
     } else if (stored.state !== 'verified') {
-      if (!saysTheSame(one, stored)) decided.rewritten.push({ submission_id: stored.submission_id, row: { ...one, number: stored.number } });
+      // what a person sent in is theirs: no file rewrites it
+      if (stored.submitted_by === null && !saysTheSame(one, stored)) decided.rewritten.push({ submission_id: stored.submission_id, row: { ...one, number: stored.number } });
     } else {
       const values = changedValues(given, one, { stored, known }, decided);
       if (one.due !== stored.due || (are === 'successive' && one.reason !== stored.reason && stored.restates === null)) {
@@ -109,7 +110,7 @@ function matchByMoment(stated: readonly SubmissionRow[], held: readonly StoredSu
 }
 
 function matchInOrder(stated: readonly SubmissionRow[], held: readonly StoredSubmission[]): Map<SubmissionRow, StoredSubmission> {
-  const first = held.filter((one) => one.restates === null).sort((a, b) => a.number - b.number);
+  const first = held.filter((one) => one.restates === null && one.submitted_by === null).sort((a, b) => a.number - b.number);
   return new Map(stated.flatMap((one, n) => (first[n] === undefined ? [] : [[one, first[n]!] as const])));
 }
 

@@ -3,8 +3,9 @@
  * only shows it in use, so that the first sight of it stands and later ones add levels to its scale.
  */
 import type { OwnIndicator } from '@throughline/core/transfer/bundle.ts';
+import { inPieces } from '../../collect/insert-submissions.ts';
 import { noteNew, noteRows } from './journal.ts';
-import { type Put, type Storing, inPieces, touchProjects } from './storing.ts';
+import { type Put, type Storing, touchProjects } from './storing.ts';
 
 const COLUMNS = { name: 'jsonb', kind: 'text', unit: 'text', direction: 'text', stage: 'text', accountability: 'text', scale: 'jsonb', overlapping: 'text[]', tolerance: 'numeric', origin: 'jsonb' };
 const NAMES = Object.keys(COLUMNS);

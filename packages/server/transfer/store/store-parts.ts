@@ -2,10 +2,11 @@
 import type { OrganisationParts } from '@throughline/exchange/reader.ts';
 import { decimalText } from '@throughline/core/ground/decimal.ts';
 import { ONE, divide, reduce } from '@throughline/core/ground/rational.ts';
+import { inPieces } from '../../collect/insert-submissions.ts';
 import { noteNew, noteRows } from './journal.ts';
 import { storeIndicators } from './store-indicators.ts';
 import { storeLegacy, storePlaceTargets } from './store-promises.ts';
-import { type Put, type Storing, inPieces, touchProjects } from './storing.ts';
+import { type Put, type Storing, touchProjects } from './storing.ts';
 
 export async function storeParts(storing: Storing, parts: OrganisationParts): Promise<void> {
   await storeRates(storing, parts.rates ?? []);

@@ -2,8 +2,9 @@
 import type { PlaceTarget } from '@throughline/core/plan/promise.ts';
 import { decimalText } from '@throughline/core/ground/decimal.ts';
 import type { LegacyValue } from '@throughline/exchange/reader.ts';
+import { inPieces, indicatorId } from '../../collect/insert-submissions.ts';
 import { noteNew, noteRows } from './journal.ts';
-import { type Put, type Storing, inPieces, indicatorId } from './storing.ts';
+import { type Put, type Storing } from './storing.ts';
 
 const TARGET = 'jsonb_to_recordset($2) as r(place text, indicator_id bigint, mode text, period_first integer, period_last integer, value numeric, authority text)';
 const SAME_TARGET = `t.org_id = $1 and t.place = r.place and t.indicator_id = r.indicator_id and t.mode = r.mode

@@ -1,5 +1,4 @@
 /** What the steps of one import of one organisation share. */
-import { Refused, invalid } from '@throughline/core/ground/problem.ts';
 import type { FileKind, SubmissionsAre } from '@throughline/exchange/reader.ts';
 import type { Trx } from '../../database/scope.ts';
 import type { Journal } from './journal.ts';
@@ -26,24 +25,6 @@ export type Storing = {
   /** Those of them whose rows this import changed. */
   readonly changed: Set<string>;
 };
-
-/** The store id of an indicator that the file names. Refused where neither the file nor the store defines it. */
-export function indicatorId(storing: Storing, code: string, at: string): string {
-  const id = storing.indicators.get(code);
-  if (id === undefined) throw new Refused([invalid('indicator-unknown', at, { found: code })]);
-  return id;
-}
-
-/** Rows go to the database as JSON, in pieces that neither side has trouble with. */
-const PIECE = 4000;
-
-export async function inPieces<Row, Answer>(rows: readonly Row[], send: (json: string) => Promise<Answer[]>): Promise<Answer[]> {
-  const answers: Answer[] = [];
-  for (let from = 0; from < rows.length; from += PIECE) {
-    for (const one of await send(JSON.stringify(rows.slice(from, from + PIECE)))) answers.push(one);
-  }
-  return answers;
-}
 
 /** Store ids of things that this statement added or changed, with whether they stood before. */
 export type Put = { readonly id: string; readonly code: string };

@@ -3,10 +3,11 @@
  * name any more is kept and listed.
  */
 import { periodText } from '@throughline/core/ground/period.ts';
+import { indicatorId } from '../../collect/insert-submissions.ts';
 import type { Image, IndicatorRow, ResultRow, TargetRow } from './image.ts';
 import { type NumberedTarget, insertCountries, insertLinks, insertResults, putIndicators, putTargets, updateResults } from './insert-design.ts';
 import { noteNew, noteRows, noteSet } from './journal.ts';
-import { type Storing, indicatorId } from './storing.ts';
+import { type Storing } from './storing.ts';
 import { type StoredTarget, storedCountries, storedIndicators, storedResults, storedTargets } from './stored.ts';
 
 type At = { readonly storing: Storing; readonly projectId: string; readonly image: Image };

@@ -1,10 +1,9 @@
 /** Brings the submissions of a project that stands already in line with a file, as `match-submissions.ts` decides. */
-import type { SubmissionRow } from './image.ts';
-import { insertSubmissions, insertValues } from './insert-submissions.ts';
+import { type SubmissionRow, insertSubmissions, insertValues } from '../../collect/insert-submissions.ts';
+import { storedSubmissions } from '../../collect/stored.ts';
 import { type Touched, noteNew, noteRows, noteSet } from './journal.ts';
 import { decideSubmissions } from './match-submissions.ts';
 import type { Storing } from './storing.ts';
-import { storedSubmissions } from './stored.ts';
 
 type At = { readonly storing: Storing; readonly projectId: string; readonly code: string };
 

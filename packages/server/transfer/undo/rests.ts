@@ -37,6 +37,10 @@ const LATER_RECORDS = `
                            where org_id = $1 and import_id = $2 and row_key ? 'project_id')
      and (s.source_import is null or s.source_import > $2)
   union all
+  select 'report' from report r
+   where r.project_id in (select distinct (row_key ->> 'project_id')::bigint from import_change
+                           where org_id = $1 and import_id = $2 and row_key ? 'project_id')
+  union all
   select 'person' from measurement_person m join submission s using (project_id, submission_id)
    where m.org_id = $1 and m.person_id in (${NEW('person', 'person_id')}) and s.source_import is distinct from $2
   union all

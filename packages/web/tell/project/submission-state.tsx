@@ -10,6 +10,7 @@ const SHAPES: Record<Of['state'], ReactNode> = {
   verified: <path d="M1 6.5 4.6 10 11 2.4" fill="none" stroke="currentColor" strokeWidth="1.8" />,
   submitted: <path d="M6 11V2M2.5 5.5 6 2l3.5 3.5" fill="none" stroke="currentColor" strokeWidth="1.5" />,
   returned: <path d="M10.5 9.5v-5h-8M5 2 2.2 4.5 5 7" fill="none" stroke="currentColor" strokeWidth="1.5" />,
+  withdrawn: <path d="M2 6h8" fill="none" stroke="currentColor" strokeWidth="1.5" />,
   draft: <circle cx="6" cy="6" r="4.4" fill="none" stroke="currentColor" strokeWidth="1.3" strokeDasharray="2 1.6" />,
 };
 

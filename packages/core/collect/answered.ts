@@ -1,12 +1,10 @@
-/** What a value or a baseline of the file says, in canonical units (figures 1). */
-import type { Indicator } from '@throughline/core/framework/indicator.ts';
-import { type Rational, multiply, rational } from '@throughline/core/ground/rational.ts';
-import type { Answer, Cell, Entered, Measured } from '@throughline/core/plan/answer.ts';
-import type { CellEntry, SaidEntry } from './document.ts';
+/** What a value or a baseline as it was written says, in canonical units (figures 1). */
+import type { Indicator } from '../framework/indicator.ts';
+import { type Rational, multiply, rational } from '../ground/rational.ts';
+import type { Answer, Cell, Entered, Measured } from '../plan/answer.ts';
+import { type CellEntry, type SaidEntry, dimensionsOf } from './said.ts';
 
-const VALUE_MEMBERS: ReadonlySet<string> = new Set(['value', 'numerator', 'denominator', 'weight']);
-
-/** The answer of an entry of a sound file; `factor` brings its value into the indicator's unit. */
+/** The answer of a sound entry; `factor` brings its value into the indicator's unit. */
 export function answerOf(said: SaidEntry, factor: Rational): Answer {
   if (said.notReported != null) return { state: 'not-reported', reason: said.notReported };
   if (said.notApplicable != null) return { state: 'not-applicable', reason: said.notApplicable };
@@ -26,8 +24,7 @@ function measuredOf(said: SaidEntry, factor: Rational): Measured {
 }
 
 function cellOf(entry: CellEntry, factor: Rational): Cell {
-  const dimensions: Record<string, string> = {};
-  for (const [name, value] of Object.entries(entry)) if (value != null && !VALUE_MEMBERS.has(name)) dimensions[name] = value;
+  const dimensions = Object.fromEntries(dimensionsOf(entry).map((name) => [name, entry[name]!]));
   return {
     dimensions,
     value: converted(entry['value'], factor),
@@ -38,7 +35,7 @@ function cellOf(entry: CellEntry, factor: Rational): Cell {
 }
 
 /** The entry as written, for workings. */
-export function enteredOf(said: SaidEntry, indicator: Indicator, factor: Rational): Entered {
+export function enteredOf(said: SaidEntry, indicator: Pick<Indicator, 'unit'>, factor: Rational): Entered {
   const value = said.value ?? (said.numerator == null ? (said.level ?? null) : `${said.numerator}/${said.denominator}`);
   return { value, unit: said.unit ?? indicator.unit, factor };
 }

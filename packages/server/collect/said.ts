@@ -1,4 +1,5 @@
 /** What a value says, as entered, in the one shape that the store, its fingerprints and exports share. */
+import type { SaidEntry } from '@throughline/core/collect/said.ts';
 import type { Value } from '@throughline/core/collect/submission.ts';
 import { decimalText } from '@throughline/core/ground/decimal.ts';
 import { type Rational, ONE, divide, equal, isDecimal, rational, reduce } from '@throughline/core/ground/rational.ts';
@@ -70,3 +71,16 @@ export function signature(one: Said): string {
 
 const sortedRecord = (record: Readonly<Record<string, string>>): [string, string][] => Object.entries(record).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 const plain = (text: string | null): string | null => (text === null ? null : text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+
+/** A value in the words of a portfolio file; members that say nothing are left out. */
+export function statedOf(said: Said): SaidEntry {
+  const cells = said.cells.map(({ dimensions, ...numbers }) => present({ ...dimensions, ...numbers }));
+  return present({
+    value: said.value, unit: said.unit, numerator: said.numerator, denominator: said.denominator, weight: said.weight, level: said.level,
+    text: said.text, persons: said.listed === 'persons' ? [...said.members] : null, deals: said.listed === 'deals' ? [...said.members] : null,
+    notReported: said.state === 'not-reported' ? said.reason : null, notApplicable: said.state === 'not-applicable' ? said.reason : null,
+    cells: cells.length === 0 ? null : cells,
+  });
+}
+
+const present = <Entry extends object>(record: Entry): Entry => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null)) as Entry;
