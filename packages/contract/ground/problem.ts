@@ -19,6 +19,8 @@ export const problemDetailsSchema = z.object({
   status: z.number(),
   code: z.string(),
   problems: z.array(problemSchema),
+  /** What stands now, where somebody else was there first. */
+  current: z.unknown().optional(),
 });
 export type ProblemDetails = z.infer<typeof problemDetailsSchema>;
 

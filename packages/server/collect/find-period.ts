@@ -8,7 +8,7 @@ import * as sql from './queries.ts';
 
 export type HeldProject = {
   readonly project_id: string; readonly code: string; readonly title: Words; readonly starts: string; readonly ends: string | null; readonly frequency: Frequency | null;
-  readonly unit: string | null; readonly country: string | null; readonly donors: readonly string[]; readonly programme: string | null;
+  readonly unit: string | null; readonly country: string | null; readonly donors: readonly string[]; readonly programme: string | null; readonly countries: readonly string[];
 };
 
 /** Refused (missing): `unknown-project`. */

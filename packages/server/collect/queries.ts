@@ -2,7 +2,8 @@
 
 /** $1: organisation, $2: code. */
 export const PROJECT = `
-  select p.project_id, p.code, p.title, p.starts, p.ends, p.frequency, p.unit, p.country, p.donors, g.code as programme
+  select p.project_id, p.code, p.title, p.starts, p.ends, p.frequency, p.unit, p.country, p.donors, g.code as programme,
+         array(select c.iso3 from project_country c where c.project_id = p.project_id order by c.iso3) as countries
     from project p left join programme g on g.org_id = p.org_id and g.programme_id = p.programme_id where p.org_id = $1 and p.code = $2`;
 
 /** The row is held until the deed is done: deeds on one project follow one another, and so does what is derived of it (rollup/fast/refresh.ts). */
@@ -85,3 +86,36 @@ export const RESOLVE_COMMENT = `
 
 export const DONE = 'select verb, digest, answer from deed_once where project_id = $1 and key = $2';
 export const PUT_DONE = 'insert into deed_once (project_id, key, org_id, verb, digest, answer, at) values ($1, $2, $3, $4, $5, $6, $7)';
+
+/** Of a project ($1), in canonical units. */
+export const TARGETS = `
+  select i.code, t.mode, t.period_first, t.period_last, t.value from target t join indicator i using (indicator_id) where t.project_id = $1 order by t.target_no`;
+/** Periods that a project ($1) has a report of, with how the last submission of each stands. */
+export const PERIODS = `
+  select period_first as first, period_last as last, (array_agg(state order by number desc))[1] as state, bool_or(draft) as draft from (
+    select period_first, period_last, number, state, false as draft from submission where project_id = $1 and period_first is not null
+    union all select period_first, period_last, 0, null, true from report where project_id = $1 and basis is not null) s
+   group by 1, 2 order by 1, 2`;
+
+/** Projects of an organisation ($1), each with whether it reports by quarter (figures 4.3). */
+export const PROJECTS = `
+  select p.project_id, p.code, p.title, p.starts, p.ends, p.unit, p.country, p.donors, g.code as programme,
+         array(select c.iso3 from project_country c where c.project_id = p.project_id order by c.iso3) as countries,
+         case when p.frequency = 'quarter' or exists (select from submission s where s.project_id = p.project_id and s.state = 'verified' and s.period_first = s.period_last)
+              then 'quarter' else 'year' end as frequency
+    from project p left join programme g on g.org_id = p.org_id and g.programme_id = p.programme_id where p.org_id = $1 order by p.code collate "C"`;
+/** How many indicators of each project of an organisation ($1) share a list of periods. */
+export const PLANS = `
+  select p.project_id, p.listed_first, p.listed_last, count(*)::int as lines
+    from project_indicator p join indicator i using (indicator_id) where p.org_id = $1 and i.kind <> 'external' group by p.project_id, p.listed_first, p.listed_last`;
+/** Reports of an organisation ($1) about $2 or later, or not finally judged, by their submissions. */
+export const STANDINGS = `
+  select s.project_id, s.period_first, s.period_last, s.number, s.state, s.submitted, s.submitted_timed, s.submitted_by, s.submitted_name, s.authors,
+         (select jsonb_agg(jsonb_build_object('move', v.move, 'level', v.level, 'by', v.by_id, 'reason', v.reason) order by v.move_no)
+            from submission_move v where v.project_id = s.project_id and v.submission_id = s.submission_id) as moves
+    from submission s
+   where s.org_id = $1 and s.period_first is not null and (s.period_last >= $2 or s.state in ('submitted', 'returned')) order by s.project_id, s.period_first, s.period_last, s.number`;
+export const DRAFTS = 'select project_id, period_first, period_last, basis, saved, saved_name from report where org_id = $1 and basis is not null';
+export const OPEN_COMMENTS = `
+  select project_id, period_first, period_last, count(*)::int as comments, min(due) as due from cell_comment
+   where org_id = $1 and resolved is null and reply_to is null group by 1, 2, 3`;

@@ -7,6 +7,11 @@ import { BrokenWorld, asBrokenWorld } from '../database/broken-world.ts';
 import { languageOf, say, sayProblem } from '../words/say.ts';
 
 const STATUS: Readonly<Record<ProblemKind, number>> = { invalid: 400, forbidden: 403, missing: 404, conflict: 409, closed: 409, unavailable: 503 };
+/** Somebody looked at an older state than the one that stands (RFC 9110, If-Match). */
+const OLDER_STATE = 'report-changed-meanwhile';
+const PRECONDITION_FAILED = 412;
+const PRECONDITION_REQUIRED = 428;
+const NO_STATE = 'version-missing';
 
 /** A problem as the API and the import document list it. */
 export const problemBody = (language: Language, one: Problem): ProblemBody => ({
@@ -26,9 +31,10 @@ export function problemDetails(language: Language, problems: readonly Problem[])
   return {
     type: `urn:throughline:problem:${first.code}`,
     title: say(language, `problem.kind.${kind}`),
-    status: STATUS[kind],
+    status: first.code === OLDER_STATE ? PRECONDITION_FAILED : first.code === NO_STATE ? PRECONDITION_REQUIRED : STATUS[kind],
     code: first.code,
     problems: problems.map((one) => problemBody(language, one)),
+    ...(first.data['current'] === undefined ? {} : { current: first.data['current'] }),
   };
 }
 

@@ -22,6 +22,17 @@ export function answers(tag: string, summary: string, question: z.ZodType, answe
   };
 }
 
+/** Options of a route that changes something: beside the question what is posted, and what guards it. */
+export function changes(tag: string, summary: string, question: z.ZodType, body: z.ZodType, answer: z.ZodType, headers: Readonly<Record<string, string>> = {}): RouteShorthandOptions {
+  const options = answers(tag, summary, question, answer);
+  const named = Object.fromEntries(Object.entries(headers).map(([name, description]) => [name, { type: 'string', description }]));
+  return {
+    schema: { ...options.schema, body: jsonOf(body, 'input'), ...(Object.keys(named).length === 0 ? {} : { headers: { type: 'object', properties: named } }) },
+    // what is posted is parsed by `bodyOf`, once it is known who asks
+    validatorCompiler: (part) => (part.httpPart === 'querystring' ? options.validatorCompiler!(part) : (value: unknown) => ({ value })) as never,
+  };
+}
+
 /** What is posted as JSON, parsed by the contract; refused with a problem for each thing that is wrong. */
 export function bodyOf<Body>(schema: z.ZodType<Body>, body: unknown): Body {
   const parsed = schema.safeParse(body);

@@ -14,6 +14,8 @@ import swaggerUi from '@fastify/swagger-ui';
 import { Refused, missing } from '@throughline/core/ground/problem.ts';
 import fastify, { type FastifyInstance } from 'fastify';
 import { routesOfAssure } from '../assure/routes.ts';
+import { routesOfReports } from '../assure/report-routes.ts';
+import { routesOfCollect } from '../collect/routes.ts';
 import { routesOfDesign } from '../design/routes.ts';
 import { routesOfFramework } from '../framework/routes.ts';
 import { routesOfPeople } from '../people/routes.ts';
@@ -49,6 +51,8 @@ export async function buildServer(serving: Serving, log: boolean): Promise<Fasti
     routesOfFramework(api);
     routesOfDesign(api, serving);
     routesOfPlan(api, serving);
+    routesOfCollect(api, serving);
+    routesOfReports(api, serving);
     routesOfAssure(api, serving);
     routesOfRollup(api, serving);
     routesOfSnapshots(api, serving);
