@@ -2,11 +2,11 @@
  * Judging what came in: level by level somebody who neither sent it in nor wrote it lets it through or returns it (figures 1.1).
  * These are rules of the domain: no permission lifts them.
  */
-import { type CollectFact, type Intake, type Typed, atOf, sameTyped } from '../collect/draft.ts';
+import { type CollectFact, type Intake, type Typed, atOf } from '../collect/draft.ts';
 import { type Doer, type Head, type Report, standingOf } from '../collect/report.ts';
 import { type LevelCode, whyNotTaken } from '../collect/round.ts';
 import type { SaidEntry } from '../collect/said.ts';
-import { checkLine, checkSheet, stateOf } from '../collect/sheet.ts';
+import { checkLine, checkSheet, meansTheSame, stateOf } from '../collect/sheet.ts';
 import { type Decided, decided, spoken } from '../ground/decided.ts';
 import { type Problem, invalid, problem } from '../ground/problem.ts';
 import { type NewComment, faultsOfComment } from './comment.ts';
@@ -91,7 +91,7 @@ export function correctValue(report: Report, asked: { readonly indicator: string
   if (line === undefined) problems.push(invalid('indicator-not-of-project', at, { found: indicator }));
   else if (stateOf(typed.said) === 'not-entered') problems.push(invalid('value-not-entered', at, { found: indicator, accepted: 'value, notReported, notApplicable' }));
   else problems.push(...checkLine(intake.sheet, line, typed.said));
-  if (standsNow !== null && sameTyped({ said: standsNow, note: null }, { said: typed.said, note: null })) problems.push(invalid('value-unchanged', at, { found: indicator }));
+  if (standsNow !== null && typed.said !== null && line !== undefined && meansTheSame(line.indicator, standsNow, typed.said)) problems.push(invalid('value-unchanged', at, { found: indicator }));
   const reason = spoken(asked.reason);
   if (reason === null) problems.push(invalid('reason-blank', '/reason', { accepted: 'reason' }));
   return decided(problems, () => [{

@@ -3,6 +3,7 @@
  * typed. One pure function serves the server and the screen; its rules of values are those of the portfolio file.
  */
 import { factorOf } from '../framework/conversion.ts';
+import { canonical } from '../ground/canonical.ts';
 import { decimalText } from '../ground/decimal.ts';
 import { type Problem, invalid, warning } from '../ground/problem.ts';
 import { type Rational, absolute, compare, equal, isDecimal, isZero, multiply, rational } from '../ground/rational.ts';
@@ -91,6 +92,15 @@ export function canonicalOf(sheet: Pick<Sheet, 'reference' | 'known' | 'year'>, 
   if (said.value == null || !isDecimal(said.value)) return null;
   const factor = factorOf(sheet.reference, sheet.known.rate, said.unit ?? null, indicator.unit, sheet.year);
   return factor === null ? null : multiply(rational(said.value), factor);
+}
+
+/** Whether two writings of a value mean the same: "5" and "5.0", with the indicator's own unit written or not. */
+export function meansTheSame({ unit }: Pick<Judged, 'unit'>, a: SaidEntry, b: SaidEntry): boolean {
+  const plain = (said: SaidEntry) => ({
+    ...said, unit: stateOf(said) === 'reported' ? (said.unit ?? unit) : null,
+    ...Object.fromEntries(VALUE_MEMBERS.flatMap((name) => (said[name] != null && isDecimal(said[name]) ? [[name, decimalText(rational(said[name]))]] : []))),
+  });
+  return canonical(plain(a)) === canonical(plain(b));
 }
 
 function besideOthers(line: Line, value: Rational, at: string): Problem[] {

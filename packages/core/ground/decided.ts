@@ -7,9 +7,9 @@ export type Decided<Fact> =
 
 /** The facts unless a problem is an error; whoever was there first and what is closed come before all else, as they decide how the answer is read. */
 export function decided<Fact>(problems: readonly Problem[], facts: () => readonly Fact[]): Decided<Fact> {
-  if (!problems.some(isError)) return { facts: facts(), warnings: problems };
-  const rank = (one: Problem): number => (isError(one) ? (one.kind === 'invalid' ? 1 : 0) : 2);
-  return { problems: [...problems].sort((a, b) => rank(a) - rank(b)) };
+  const errors = problems.filter(isError);
+  if (errors.length === 0) return { facts: facts(), warnings: problems };
+  return { problems: errors.sort((a, b) => Number(a.kind === 'invalid') - Number(b.kind === 'invalid')) };
 }
 
 /** A text that says something, without blanks around it; null when there is none. */

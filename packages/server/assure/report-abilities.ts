@@ -5,7 +5,7 @@ import { type LevelCode, type Round, whyNotTaken } from '@throughline/core/colle
 import type { ReportPage } from '@throughline/contract/collect/report.ts';
 import { type Actor, type Scope, type Verb, may } from '@throughline/core/people/may.ts';
 import { today } from '../clock.ts';
-import type { At } from '../collect/act.ts';
+import type { At } from '../collect/at.ts';
 import { scopeOf, scopeOfLevel } from '../collect/scope.ts';
 
 type Stands = { readonly round: Round | null; readonly level: LevelCode | null; readonly openComments: boolean };

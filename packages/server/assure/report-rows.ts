@@ -10,7 +10,7 @@ import { periodText, sameSpan } from '@throughline/core/ground/period.ts';
 import { rational } from '@throughline/core/ground/rational.ts';
 import { promiseFor } from '@throughline/core/plan/promise-for.ts';
 import type { Target } from '@throughline/core/plan/promise.ts';
-import type { At } from '../collect/act.ts';
+import type { At } from '../collect/at.ts';
 import type { HeldSheet, InForce, LineRow } from '../collect/load-sheet.ts';
 import * as sql from '../collect/queries.ts';
 import { statedOf } from '../collect/said.ts';

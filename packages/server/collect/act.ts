@@ -3,7 +3,6 @@
  * a deed sent twice has its first answer → whoever looked at an older state is told both → decide → keep → trail → the answer.
  */
 import { createHash } from 'node:crypto';
-import type { Doer } from '@throughline/core/collect/report.ts';
 import { standingOf } from '@throughline/core/collect/report.ts';
 import type { Decided } from '@throughline/core/ground/decided.ts';
 import { canonical } from '@throughline/core/ground/canonical.ts';
@@ -20,6 +19,7 @@ import type { ProjectsChanged } from '../listeners.ts';
 import type { HeldOrganisation } from '../people/find-organisation.ts';
 import { type HeldProject, findProject, periodNamed } from './find-period.ts';
 import { type Kept, type ReportFact, keep } from './keep.ts';
+import type { At } from './at.ts';
 import { type HeldReport, loadReport } from './load-report.ts';
 import * as sql from './queries.ts';
 import { scopeOf } from './scope.ts';
@@ -38,8 +38,6 @@ export type Done = {
   readonly comments: readonly number[]; readonly problems: readonly Problem[]; readonly replayed: boolean;
 };
 
-/** What is at hand when a deed is decided. */
-export type At = { readonly trx: Trx; readonly org: HeldOrganisation; readonly project: HeldProject; readonly span: Span; readonly report: HeldReport; readonly by: Doer };
 export type Deed<Ask> = {
   readonly verb: Verb; readonly to: Addressed; readonly ask: Ask;
   /** Why, for the trail. */
@@ -71,7 +69,10 @@ async function inFrame<Ask>(trx: Trx, { actor, org, listeners }: Acting, deed: D
   if ('problems' in decision) throw new Refused(decision.problems);
   const kept = await keep(at, decision.facts, listeners);
   const done = await told(at, kept, decision.warnings);
-  await writeTrail(trx, { orgId: org.orgId, actor: actor.name, verb, subject: `report:${project.code}/${periodText(span)}`, data: { ...kept.trail, by: at.by.id, version: done.version }, reason: kept.reason ?? deed.reason ?? null });
+  await writeTrail(trx, {
+    orgId: org.orgId, project: { projectId: project.project_id, code: project.code }, actor: actor.name, from: actor.from, verb, subject: `report:${project.code}/${periodText(span)}`,
+    before: kept.before, after: kept.after, data: { ...kept.trail, by: at.by.id, version: done.version }, reason: kept.reason ?? deed.reason ?? null,
+  });
   if (to.key !== null) await trx.query(sql.PUT_DONE, [project.project_id, to.key, org.orgId, verb, digest, JSON.stringify(done), kept.at]);
   return done;
 }

@@ -6,7 +6,7 @@ import type { SaidEntry } from '@throughline/core/collect/said.ts';
 import { type Span, periodText } from '@throughline/core/ground/period.ts';
 import { type Problem, invalid } from '@throughline/core/ground/problem.ts';
 import { today } from '../clock.ts';
-import type { At } from './act.ts';
+import type { At } from './at.ts';
 import { placesOf } from './find-period.ts';
 import { loadRounds } from './load-rounds.ts';
 import { type HeldSheet, loadSheet, namedIn } from './load-sheet.ts';

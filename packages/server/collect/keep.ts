@@ -7,7 +7,7 @@ import { factorOf } from '@throughline/core/framework/conversion.ts';
 import { firstDay, lastDay } from '@throughline/core/ground/period.ts';
 import { now } from '../clock.ts';
 import type { ProjectsChanged } from '../listeners.ts';
-import type { At } from './act.ts';
+import type { At } from './at.ts';
 import { insertSubmissions } from './insert-submissions.ts';
 import { type HeldSheet, loadSheet } from './load-sheet.ts';
 import * as sql from './queries.ts';
@@ -15,21 +15,24 @@ import { saidOf, statedOf } from './said.ts';
 import { storedValues } from './stored.ts';
 
 export type ReportFact = AssureFact | CommentFact;
-export type Kept = { readonly at: string; readonly trail: Readonly<Record<string, unknown>>; readonly reason: string | null; readonly comments: readonly number[] };
+export type Kept = {
+  readonly at: string; readonly trail: Readonly<Record<string, unknown>>; readonly before: unknown; readonly after: unknown; readonly reason: string | null;
+  readonly comments: readonly number[];
+};
 
 type Keeping = At & { readonly now: string; readonly listeners: readonly ProjectsChanged[] };
 
 export async function keep(at: At, facts: readonly ReportFact[], listeners: readonly ProjectsChanged[]): Promise<Kept> {
   const keeping: Keeping = { ...at, now: now(), listeners };
-  let kept: Kept = { at: keeping.now, trail: {}, reason: null, comments: [] };
+  let kept: Kept = { at: keeping.now, trail: {}, before: null, after: null, reason: null, comments: [] };
   for (const fact of facts) {
     const one = await keepOne(keeping, fact);
-    kept = { ...kept, trail: { ...kept.trail, ...one.trail }, reason: one.reason ?? kept.reason, comments: [...kept.comments, ...(one.comments ?? [])] };
+    kept = { ...kept, trail: { ...kept.trail, ...one.trail }, before: one.before ?? kept.before, after: one.after ?? kept.after, reason: one.reason ?? kept.reason, comments: [...kept.comments, ...(one.comments ?? [])] };
   }
   return kept;
 }
 
-type Told = { readonly trail: Record<string, unknown>; readonly reason?: string | null; readonly comments?: number[] };
+type Told = { readonly trail: Record<string, unknown>; readonly before?: unknown; readonly after?: unknown; readonly reason?: string | null; readonly comments?: number[] };
 
 function keepOne(keeping: Keeping, fact: ReportFact): Promise<Told> {
   switch (fact.fact) {
@@ -66,8 +69,11 @@ async function saveDraft(keeping: Keeping, fact: Of<'draft-saved'>): Promise<Tol
     reason: fact.reason === undefined ? (report.draft?.reason ?? null) : fact.reason,
   });
   await putValues(keeping, await sheetOf(keeping), fact.values);
-  const before = report.draft?.values;
-  return { trail: { values: Object.fromEntries([...fact.values].map(([code, one]) => [code, { before: before?.get(code)?.said ?? null, after: one.said }])) } };
+  const held = report.draft?.values;
+  return {
+    trail: {}, before: Object.fromEntries([...fact.values.keys()].map((code) => [code, held?.get(code)?.said ?? null])),
+    after: Object.fromEntries([...fact.values].map(([code, one]) => [code, one.said])),
+  };
 }
 
 const sheetOf = ({ trx, org, project, span }: Keeping): Promise<HeldSheet> => loadSheet(trx, org.orgId, project, span);
@@ -90,7 +96,7 @@ async function submit(keeping: Keeping, fact: Of<'report-submitted'>): Promise<T
   await move(keeping, made!.submission_id, { move: 'submitted', level: null, reason: fact.reason, at: submitted });
   await clearValues(keeping);
   await putReport(keeping, { basis: null, narrative: null, reason: null });
-  return { trail: { number: fact.number, indicators: values.map((one) => one.indicator) }, reason: fact.reason };
+  return { trail: { number: fact.number, due: fact.due }, after: Object.fromEntries([...fact.values].map(([code, one]) => [code, one.said])), reason: fact.reason };
 }
 
 /** Submissions of one report have an order to the second (contracts.md, "Rules of the file"). */
@@ -116,10 +122,10 @@ async function withdraw(keeping: Keeping, fact: Of<'submission-withdrawn'>): Pro
 }
 
 async function dropReopening(keeping: Keeping): Promise<Told> {
-  const values = Object.fromEntries([...(keeping.report.draft?.values ?? [])].map(([code, one]) => [code, { before: one.said, after: null }]));
+  const before = Object.fromEntries([...(keeping.report.draft?.values ?? [])].map(([code, one]) => [code, one.said]));
   await clearValues(keeping);
   await putReport(keeping, { basis: null, narrative: null, reason: null });
-  return { trail: { values } };
+  return { trail: {}, before };
 }
 
 async function pass(keeping: Keeping, fact: Of<'level-passed'>): Promise<Told> {

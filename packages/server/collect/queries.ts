@@ -75,7 +75,7 @@ export const CLEAR_VALUES = 'delete from draft_value where project_id = $1 and p
 export const MOVE = `
   insert into submission_move (project_id, submission_id, move_no, org_id, move, level, by_id, by_name, at, reason)
   select $1, $2, coalesce(max(move_no), 0) + 1, $3, $4, $5, $6, $7, $8, $9 from submission_move where project_id = $1 and submission_id = $2`;
-export const SET_STATE = 'update submission set state = $3, verified = $4, verified_timed = $4 is not null where project_id = $1 and submission_id = $2';
+export const SET_STATE = 'update submission set state = $3, verified = $4::timestamptz, verified_timed = $4::timestamptz is not null where project_id = $1 and submission_id = $2';
 
 export const INSERT_COMMENT = `
   insert into cell_comment (project_id, org_id, period_first, period_last, indicator_id, cell, reply_to, body, to_name, due, by_id, by_name, at)

@@ -27,7 +27,7 @@ export async function onRounds({ pool, actor, org }: Acting, verb: Verb, decide:
       const [fact] = decision.facts;
       const by = doerOf(actor);
       const number = await keep(trx, org.orgId, fact!, by);
-      await writeTrail(trx, { orgId: org.orgId, actor: actor.name, verb, subject: `round:${number}`, data: { ...fact, ...('span' in fact! ? { span: periodText(fact.span) } : {}), by: by.id }, reason: fact!.reason });
+      await writeTrail(trx, { orgId: org.orgId, actor: actor.name, from: actor.from, verb, subject: `round:${number}`, data: { ...fact, ...('span' in fact! ? { span: periodText(fact.span) } : {}), by: by.id }, reason: fact!.reason });
       return { number };
     }, true);
   } catch (error) {

@@ -7,7 +7,7 @@ import { loadSheet } from '../../collect/load-sheet.ts';
 
 export const verb = 'comment.write';
 
-/** Refused: what `act` and `commentCell` of core refuse. Trail: the comment and its cell. */
+/** Refused: what `act` and `commentCell` of core refuse. In the trail: the comment and its cell. */
 export async function commentCell(acting: Acting, to: Addressed, ask: Commenting): Promise<Done> {
   return act(acting, { verb, to, ask, decide: async (at) => {
     const held = (await loadComments(at.trx, at.project, at.span)).map((one) => ({ number: one.number, indicator: one.indicator, replyTo: one.reply_to, resolved: one.resolved }));

@@ -9,7 +9,7 @@ import { storedValues } from '../../collect/stored.ts';
 
 export const verb = 'report.correct';
 
-/** Refused: what `act` and `correctValue` of core refuse. Trail: the submission's number, what it corrects, and why. */
+/** Refused: what `act` and `correctValue` of core refuse. In the trail: the submission's number, what it corrects, and why. */
 export async function correctValue(acting: Acting, to: Addressed, ask: Correcting): Promise<Done> {
   return act(acting, { verb, to, ask, reason: ask.reason, decide: async (at) => {
     const intake = await intakeOf(at, [ask.said]);

@@ -7,7 +7,7 @@ import { roundOver } from '../../collect/intake.ts';
 
 export const verb = 'report.reopen';
 
-/** Refused: what `act` and `reopenReport` of core refuse. Trail: what is open again, and why. */
+/** Refused: what `act` and `reopenReport` of core refuse. In the trail: what is open again, and why. */
 export async function reopenReport(acting: Acting, to: Addressed, ask: Reasoned): Promise<Done> {
   return act(acting, { verb, to, ask, reason: ask.reason ?? null, decide: async (at) => decide(at.report, ask.reason ?? '', { round: await roundOver(at), day: today() }, at.by) });
 }

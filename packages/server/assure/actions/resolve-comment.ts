@@ -6,7 +6,7 @@ import { loadComments } from '../../collect/load-report.ts';
 
 export const verb = 'comment.settle';
 
-/** Refused: what `act` and `resolveComment` of core refuse. Trail: which thread. */
+/** Refused: what `act` and `resolveComment` of core refuse. In the trail: which thread. */
 export async function resolveComment(acting: Acting, to: Addressed, ask: Settling): Promise<Done> {
   return act(acting, { verb, to, ask, decide: async (at) => {
     const held = (await loadComments(at.trx, at.project, at.span)).map((one) => ({ number: one.number, indicator: one.indicator, replyTo: one.reply_to, resolved: one.resolved }));

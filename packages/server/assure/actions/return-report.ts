@@ -8,7 +8,7 @@ import { refuseUnless } from '../../frame/refuse-unless.ts';
 
 export const verb = 'report.return';
 
-/** Refused: what `act` and `returnReport` of core refuse; `not-allowed` (forbidden) for who may not judge at that level. Trail: number, level, comments, and why. */
+/** Refused: what `act` and `returnReport` of core refuse; `not-allowed` (forbidden) for who may not judge at that level. In the trail: number, level, comments, and why. */
 export async function returnReport(acting: Acting, to: Addressed, ask: Returning): Promise<Done> {
   return act(acting, { verb, to, ask, reason: ask.reason, decide: async (at) => {
     const levels = levelsOfReport(at, await roundOver(at));

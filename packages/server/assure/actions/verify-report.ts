@@ -11,7 +11,7 @@ import { refuseUnless } from '../../frame/refuse-unless.ts';
 
 export const verb = 'report.verify';
 
-/** Refused: what `act` and `verifyReport` of core refuse; `not-allowed` (forbidden) for who may not judge at that level. Trail: number and level. */
+/** Refused: what `act` and `verifyReport` of core refuse; `not-allowed` (forbidden) for who may not judge at that level. In the trail: number and level. */
 export async function verifyReport(acting: Acting, to: Addressed, ask: Reasoned): Promise<Done> {
   return act(acting, { verb, to, ask, reason: ask.reason ?? null, decide: async (at) => {
     const head = at.report.submissions.at(-1);

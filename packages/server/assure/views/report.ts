@@ -11,7 +11,7 @@ import type { Language } from '@throughline/core/ground/words.ts';
 import { Refused, missing } from '@throughline/core/ground/problem.ts';
 import { type Actor, may } from '@throughline/core/people/may.ts';
 import { today } from '../../clock.ts';
-import type { At } from '../../collect/act.ts';
+import type { At } from '../../collect/at.ts';
 import { findProject, periodNamed } from '../../collect/find-period.ts';
 import { levelsOfReport, roundOver } from '../../collect/intake.ts';
 import { type Comment, type HeldReport, loadComments, loadReport } from '../../collect/load-report.ts';

@@ -6,7 +6,7 @@ import { type RoundDone, onRounds } from '../round-frame.ts';
 
 export const verb = 'round.close';
 
-/** Refused: `not-allowed` (forbidden) and what `closeRound` of core refuses. Trail: the round, and why. */
+/** Refused: `not-allowed` (forbidden) and what `closeRound` of core refuses. In the trail: the round, and why. */
 export async function closeRound(acting: Acting, number: number, ask: RoundClosing): Promise<RoundDone> {
   return onRounds(acting, verb, async (_trx, held) => decide(number, held, ask.reason ?? null));
 }

@@ -9,7 +9,7 @@ import { type RoundDone, onRounds } from '../round-frame.ts';
 
 export const verb = 'round.open';
 
-/** Refused: `not-allowed` (forbidden) and what `openRound` of core refuses. Trail: the round with its days and levels. */
+/** Refused: `not-allowed` (forbidden) and what `openRound` of core refuses. In the trail: the round with its days and levels. */
 export async function openRound(acting: Acting, ask: RoundAsked): Promise<RoundDone> {
   return onRounds(acting, verb, async (trx, held) => {
     const stands = await isPlace(trx, acting.org.orgId, ask.place);

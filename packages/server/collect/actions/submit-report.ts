@@ -3,13 +3,14 @@ import type { Submitting } from '@throughline/contract/collect/report.ts';
 import { submitReport as decide, saveDraft } from '@throughline/core/collect/draft.ts';
 import type { Draft, DraftValue } from '@throughline/core/collect/report.ts';
 import { now } from '../../clock.ts';
-import { type Acting, type Addressed, type At, type Done, act } from '../act.ts';
+import { type Acting, type Addressed, type Done, act } from '../act.ts';
+import type { At } from '../at.ts';
 import { intakeOf, whyNotOfProject } from '../intake.ts';
 import { typingOf } from './save-draft.ts';
 
 export const verb = 'report.submit';
 
-/** Refused: what `act`, `saveDraft` and `submitReport` of core refuse, all at once; the draft stays as it was saved. Trail: the submission's number and what it names. */
+/** Refused: what `act`, `saveDraft` and `submitReport` of core refuse, all at once; the draft stays as it was saved. In the trail: the submission's number and what it names. */
 export async function submitReport(acting: Acting, to: Addressed, ask: Submitting): Promise<Done> {
   return act(acting, { verb, to, ask, reason: ask.reason ?? null, decide: async (at) => {
     const typing = typingOf({ ...ask, values: ask.values ?? [] });
