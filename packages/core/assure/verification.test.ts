@@ -39,7 +39,8 @@ describe('judging', () => {
   it('counts at the last level alone', () => {
     const last = (passed: Head['passed']) => {
       const decision = verifyReport(report([head({ passed })]), null, judgement({ levels: ['project', 'results-unit'] }), mei);
-      return 'facts' in decision && decision.facts[0]!.fact === 'level-passed' ? [decision.facts[0].level, decision.facts[0].last] : null;
+      const fact = 'facts' in decision ? decision.facts[0]! : null;
+      return fact?.fact === 'level-passed' ? [fact.level, fact.last] : null;
     };
     expect(last([])).toEqual(['project', false]);
     expect(last([{ level: 'project', by: '14' }])).toEqual(['results-unit', true]);

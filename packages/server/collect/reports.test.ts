@@ -29,7 +29,7 @@ const WHOLE = [
 ];
 const figure = async (indicator: string, place: string, period: string) =>
   (await inScope(on.store.appPool, [on.org.orgId], (trx) => figuresFor(trx, on.org, [{ indicator, place, period, asOf: today() }])))[0]!;
-const trail = async () => (await on.store.ownerPool.query<{ actor: string; verb: string; subject: string }>(`select actor, verb, subject from trail where verb not like 'import%' order by trail_id`)).rows.map((row) => `${row.actor} ${row.verb} ${row.subject}`);
+const trail = async () => (await on.store.ownerPool.query<{ actor: string; verb: string; subject: string }>(`select actor, verb, subject from trail where verb not like 'import%' and project_id > 0 order by project_id, number`)).rows.map((row) => `${row.actor} ${row.verb} ${row.subject}`);
 const submitted = async () => submitReport(on.as('selam'), await on.at('P3', '2022'), { values: WHOLE });
 const verified = async () => { await submitted(); return verifyReport(on.as('mei'), await on.at('P3', '2022'), {}); };
 const differences = () => inScope(on.store.appPool, [on.org.orgId], async (trx) => {
