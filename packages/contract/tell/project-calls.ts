@@ -1,6 +1,6 @@
 /** Questions of one project's page. */
 import type { Ask, Asked } from '../ground/ask.ts';
-import type { ProjectAbout, ProjectGrid, ProjectHistory, ProjectMoney, ProjectPage, ProjectRecord, ProjectReports, ProjectSources, ProjectsLike } from './project.ts';
+import type { ProjectAbout, ProjectGrid, ProjectMoney, ProjectPage, ProjectRecord, ProjectReports, ProjectSources, ProjectsLike } from './project.ts';
 
 export const projectCalls = (ask: Ask) => {
   const of = <Body>(section: string) => (code: string, asked: Asked) => ask<Body>(`/projects/${encodeURIComponent(code)}${section}`, asked);
@@ -12,7 +12,6 @@ export const projectCalls = (ask: Ask) => {
     projectMoney: of<ProjectMoney>('/money'),
     projectAbout: of<ProjectAbout>('/about'),
     projectSources: of<ProjectSources>('/sources'),
-    projectHistory: of<ProjectHistory>('/history'),
     projectsLike: (code: string, asked: Asked) => ask<ProjectsLike>(`/projects-like/${encodeURIComponent(code)}`, asked),
   };
 };

@@ -172,16 +172,6 @@ export const projectSourcesSchema = z.object({
 });
 export type ProjectSources = z.infer<typeof projectSourcesSchema>;
 
-/** GET /api/v1/projects/{code}/history: what changed, when, by whom; last first. */
-export const projectHistorySchema = z.object({
-  entries: z.array(z.object({
-    at: z.string(), actor: z.string(), verb: z.string(), import: z.number().nullable(), file: text, reason: text, undone: text,
-    /** Rows of each table that the import made, changed or replaced for this project. */
-    changes: z.array(z.object({ subject: z.string(), made: z.number(), changed: z.number() })),
-  })),
-});
-export type ProjectHistory = z.infer<typeof projectHistorySchema>;
-
 /** GET /api/v1/projects-like/{code}: projects with a code or title like it. */
 export const projectsLikeSchema = z.object({ projects: z.array(z.object({ code: z.string(), title: wordsSchema })) });
 export type ProjectsLike = z.infer<typeof projectsLikeSchema>;

@@ -9,6 +9,9 @@ const CODES: Readonly<Record<ChainFault['what'] | SealFault['what'], string>> = 
   head: 'trail-head-differs', sealChanged: 'trail-seal-changed', sealMissing: 'trail-seal-missing', sealCut: 'trail-seal-cut', sealOther: 'trail-seal-other',
 };
 
+/** Whose sentence names the last number that is known. */
+const SAYS_END: ReadonlySet<string> = new Set(['cut', 'head', 'sealCut', 'sealOther']);
+
 /**
  * `trail-changed`, `trail-missing`, `trail-cut`, `trail-inserted`, `trail-moved`, `trail-rewritten`, `trail-head-differs` at `ORGANISATION`
  * or `ORGANISATION/PROJECT` and `#NUMBER` or `#FROM-TO`; `trail-seal-changed`, `trail-seal-missing`, `trail-seal-cut`, `trail-seal-other` at
@@ -21,7 +24,9 @@ export const trailProblems = ({ faults, sealFaults }: Pick<Verified, 'faults' | 
 
 function problemOf(at: string, { what, from, to, ...rest }: ChainFault | SealFault): Problem {
   const code = CODES[what];
-  return problem('conflict', code, at, { from, to, ...('by' in rest && rest.by !== null ? { by: rest.by } : {}) });
+  const by = 'by' in rest ? rest.by : null;
+  const told = what === 'rewritten' ? { found: to, accepted: by } : SAYS_END.has(what) ? { found: to } : {};
+  return problem('conflict', code, at, { from, to, ...(by === null ? {} : { by }), ...told });
 }
 
 const placeText = ({ organisation, project }: ChainName): string => [organisation ?? 'store', ...(project === null ? [] : [project])].join('/');

@@ -1,10 +1,13 @@
 // The page of one project, on the worked example, its late reports, and a published activity.
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { projectAboutSchema, projectGridSchema, projectHistorySchema, projectMoneySchema, projectPageSchema, projectRecordSchema, projectReportsSchema, projectSourcesSchema } from '@throughline/contract/tell/project.ts';
+import { trailSchema } from '@throughline/contract/assure/trail.ts';
+import { projectAboutSchema, projectGridSchema, projectMoneySchema, projectPageSchema, projectRecordSchema, projectReportsSchema, projectSourcesSchema } from '@throughline/contract/tell/project.ts';
 import { differences, documentsOf } from '@throughline/core/rollup/testing/expected.ts';
 import { Refused } from '@throughline/core/ground/problem.ts';
+import { LOCAL } from '@throughline/core/people/may.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { viewTrail } from '../assure/views/trail.ts';
 import { type Trx, inScope } from '../database/scope.ts';
 import { type HeldOrganisation, listOrganisations } from '../people/find-organisation.ts';
 import { type TestStore, caseText, testStore } from '../transfer/testing/store.ts';
@@ -16,7 +19,7 @@ import { viewProjectGrid } from './views/project-grid.ts';
 import { viewProjectMoney } from './views/project-money.ts';
 import { viewProjectRecord } from './views/project-record.ts';
 import { viewProjectReports } from './views/project-reports.ts';
-import { viewProjectHistory, viewProjectSources } from './views/project-sources.ts';
+import { viewProjectSources } from './views/project-sources.ts';
 
 const AS_OF = '2024-03-31';
 let store: TestStore;
@@ -117,8 +120,8 @@ describe('a late report', () => {
     const sheet = await grid('P3', told.asOf, organisation);
     const figure = sheet.rows.find((one) => one.indicator === 'TCO.1')!.cells.find((one) => one.figure.period === '2022')!;
     expect(figure.figure.value).toBe(late.values.find((one: any) => one.indicator === 'TCO.1').value);
-    const history = projectHistorySchema.parse(await of(organisation, (trx, org) => viewProjectHistory(trx, org, 'P3')));
-    expect(history.entries.map((one) => [one.verb, one.file])).toEqual([['import.create', 'later.json'], ['import.create', 'first.json']]);
+    const history = trailSchema.parse(await of(organisation, (trx, org) => viewTrail(trx, org, LOCAL, { project: 'P3', limit: 10 })));
+    expect(history.entries.map((one) => [one.verb, (one.data as { file: string }).file])).toEqual([['import.create', 'later.json'], ['import.create', 'first.json']]);
     const sources = projectSourcesSchema.parse(await of(organisation, (trx, org) => viewProjectSources(trx, org, 'P3', 'en')));
     expect(sources.imports.map((one) => [one.file, one.submissions])).toEqual([['first.json', 2], ['later.json', 1]]);
   });

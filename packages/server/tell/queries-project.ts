@@ -90,18 +90,6 @@ export const NOT_UNDERSTOOD = `
     left join data_import d on d.org_id = n.org_id and d.import_id = n.source_import
    where n.org_id = $1 and n.project_id = $2 order by n.note_no limit $3`;
 
-/** $2: code, $3: store id. What each import did to rows that the project owns. */
-export const CHANGES = `
-  select d.number::int as number, d.file, d.at, d.actor, d.undone, d.undone_by, c.subject,
-         count(*) filter (where c.before is null)::int as made, count(*) filter (where c.before is not null)::int as changed
-    from import_change c join data_import d on d.org_id = c.org_id and d.import_id = c.import_id
-   where c.org_id = $1 and c.subject_code = $2 and c.row_key ->> 'project_id' = $3
-   group by d.number, d.file, d.at, d.actor, d.undone, d.undone_by, c.subject
-   order by d.number desc, c.subject`;
-
-/** $2: subjects. */
-export const TRAIL = 'select at, actor, verb, subject, reason, data from trail where org_id = $1 and subject = any ($2) and project_id = 0 order by number desc limit 500';
-
 /** Periods of a published file that are no whole quarters, with the targets that it states for them as it writes them. */
 export const PUBLISHED_TARGETS = `
   select i.code as indicator, p.starts, p.ends, p.targets

@@ -1,7 +1,7 @@
 /** Addresses of one project's page, a section each. */
 import type { z } from 'zod';
 import {
-  gridQuestionSchema, plainQuestionSchema, projectAboutSchema, projectGridSchema, projectHistorySchema, projectMoneySchema, projectPageSchema, projectQuestionSchema,
+  gridQuestionSchema, plainQuestionSchema, projectAboutSchema, projectGridSchema, projectMoneySchema, projectPageSchema, projectQuestionSchema,
   projectRecordSchema, projectReportsSchema, projectSourcesSchema, projectsLikeSchema, recordQuestionSchema,
 } from '@throughline/contract/tell/project.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -20,7 +20,7 @@ import { viewProjectGrid } from './views/project-grid.ts';
 import { viewProjectMoney } from './views/project-money.ts';
 import { viewProjectRecord } from './views/project-record.ts';
 import { viewProjectReports } from './views/project-reports.ts';
-import { viewProjectHistory, viewProjectSources } from './views/project-sources.ts';
+import { viewProjectSources } from './views/project-sources.ts';
 
 type Of = { Params: { code: string } };
 type Asked = FastifyRequest<Of>;
@@ -49,8 +49,6 @@ export function routesOfProject(api: FastifyInstance, serving: Serving): void {
     asking(request, (trx, org) => viewProjectAbout(trx, org, request.params.code)));
   route('/projects/:code/sources', 'Where its values came from, and what was not understood', plainQuestionSchema, projectSourcesSchema, (request) =>
     asking(request, (trx, org) => viewProjectSources(trx, org, request.params.code, languageOfRequest(request as never))));
-  route('/projects/:code/history', 'What changed, when, by whom', plainQuestionSchema, projectHistorySchema, (request) =>
-    asking(request, (trx, org) => viewProjectHistory(trx, org, request.params.code)));
   route('/projects-like/:code', 'Projects with a code or title like it', plainQuestionSchema, projectsLikeSchema, (request) =>
     asking(request, async (trx, org) => ({ projects: await projectsLike(trx, org, request.params.code) })));
 }

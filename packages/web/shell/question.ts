@@ -16,6 +16,8 @@ const NAMES = [
   'tab', 'result', 'report', 'submission',
   // gaps and mapping
   'gap', 'grade', 'state', 'select', 'legacy',
+  // trail
+  'project', 'actor', 'verb', 'from', 'to',
   // every list
   'view', 'page',
 ] as const;

@@ -31,9 +31,10 @@ const sdg = createRoute({ ...below, path: '/sdgs/$code', component: screen('sdg'
 const gaps = createRoute({ ...below, path: '/gaps', component: screen('gaps', () => import('../rollup/gaps/gaps-page.tsx'), 'GapsPage') });
 const mapping = createRoute({ ...below, path: '/mapping', component: screen('gaps', () => import('../assure/mapping-page.tsx'), 'MappingPage') });
 const data = createRoute({ ...below, path: '/data', component: screen(null, () => import('../transfer/data-page.tsx'), 'DataPage') });
+const trail = createRoute({ ...below, path: '/trail', component: screen('trail', () => import('../assure/trail/trail-page.tsx'), 'TrailPage') });
 
 const all = [
-  overview, framework, indicators, indicator, compare, projects, project, countries, country, programmes, programme, sdgs, sdg, gaps, mapping, data,
+  overview, framework, indicators, indicator, compare, projects, project, countries, country, programmes, programme, sdgs, sdg, gaps, mapping, data, trail,
 ];
 
 export const router = createRouter({

@@ -11,4 +11,5 @@ export const SCREENS = [
   { to: '/gaps', name: 'nav.gaps', main: true },
   { to: '/mapping', name: 'nav.mapping', main: false },
   { to: '/data', name: 'nav.data', main: true },
+  { to: '/trail', name: 'nav.trail', main: false },
 ] as const;

@@ -1,5 +1,5 @@
 /** Where a project's values came from, and what of its source was not understood, by reason. */
-import type { ProjectHistory, ProjectSources } from '@throughline/contract/tell/project.ts';
+import type { ProjectSources } from '@throughline/contract/tell/project.ts';
 import { warning } from '@throughline/core/ground/problem.ts';
 import type { Language } from '@throughline/core/ground/words.ts';
 import type { Trx } from '../../database/scope.ts';
@@ -31,27 +31,4 @@ export async function viewProjectSources(trx: Trx, org: HeldOrganisation, code: 
 function warningOf(code: string, { at, found, accepted, line }: Omit<Note, 'code'>): ReturnType<typeof warning> {
   const told = warning(code, at, { ...(found === null ? {} : { found }), ...(accepted === null ? {} : { accepted }) });
   return line === null ? told : { ...told, line };
-}
-
-type Changed = { number: number; file: string; at: string; actor: string; undone: string | null; undone_by: string | null; subject: string; made: number; changed: number };
-type Deed = { at: string; actor: string; verb: string; subject: string; reason: string | null; data: { file?: string } };
-type Entry = ProjectHistory['entries'][number];
-
-/** What imports and people did to the project, last first. Refused (missing): `unknown-project`. */
-export async function viewProjectHistory(trx: Trx, org: HeldOrganisation, code: string): Promise<ProjectHistory> {
-  const project = await findProject(trx, org, code);
-  const changes = Map.groupBy((await trx.query<Changed>(sql.CHANGES, [org.orgId, project.code, project.project_id])).rows, (one) => one.number);
-  const subjects = [`project:${project.code}`, ...[...changes.keys()].map((number) => `import:${number}`)];
-  const deeds = (await trx.query<Deed>(sql.TRAIL, [org.orgId, subjects])).rows;
-  return { entries: deeds.map((deed) => entryOf(deed, changes)) };
-}
-
-function entryOf(deed: Deed, changes: ReadonlyMap<number, readonly Changed[]>): Entry {
-  const number = deed.subject.startsWith('import:') ? Number(deed.subject.slice('import:'.length)) : null;
-  const rows = number === null ? [] : (changes.get(number) ?? []);
-  return {
-    at: deed.at, actor: deed.actor, verb: deed.verb, import: number, file: rows[0]?.file ?? deed.data.file ?? null, reason: deed.reason,
-    undone: deed.verb === 'import.create' ? (rows[0]?.undone ?? null) : null,
-    changes: deed.verb === 'import.create' ? rows.map(({ subject, made, changed }) => ({ subject, made, changed })) : [],
-  };
 }

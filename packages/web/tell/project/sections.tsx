@@ -3,6 +3,8 @@ import type { ProjectPage } from '@throughline/contract/tell/project.ts';
 import { Link } from '@tanstack/react-router';
 import { type ComponentType, Suspense, lazy } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { loadPart } from '../../shell/catalogue.ts';
+import { languageOf } from '../../shell/language.ts';
 import { type Question, readQuestion, useQuestion } from '../../shell/question.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Waiting } from '../../ui/waiting.tsx';
@@ -20,7 +22,11 @@ const SECTIONS: Record<Tab, ComponentType<OfProject>> = {
   sdgs: lazy(async () => ({ default: (await import('./sdgs.tsx')).Sdgs })),
   about: lazy(async () => ({ default: (await import('./about.tsx')).About })),
   sources: lazy(async () => ({ default: (await import('./sources.tsx')).Sources })),
-  history: lazy(async () => ({ default: (await import('./history.tsx')).ProjectHistory })),
+  history: lazy(async () => {
+    const language = languageOf(new URLSearchParams(window.location.search).get('lang') ?? undefined);
+    const [{ ProjectHistory }] = await Promise.all([import('./history.tsx'), loadPart('trail', language)]);
+    return { default: ProjectHistory };
+  }),
 };
 
 /** The section that an address names; a record is among the reports, an unknown name is the first. */

@@ -32,7 +32,5 @@ export const useProjectAbout = (asked: AskedProject) =>
   useQuery({ queryKey: ['project-about', plain(asked), asked.code], queryFn: () => api.projectAbout(asked.code, plain(asked)) });
 export const useProjectSources = (asked: AskedProject, lang: string) =>
   useQuery({ queryKey: ['project-sources', plain(asked), asked.code, lang], queryFn: () => api.projectSources(asked.code, { ...plain(asked), lang }) });
-export const useProjectHistory = (asked: AskedProject) =>
-  useQuery({ queryKey: ['project-history', plain(asked), asked.code], queryFn: () => api.projectHistory(asked.code, plain(asked)) });
 export const useProjectsLike = (asked: AskedProject, enabled: boolean) =>
   useQuery({ queryKey: ['projects-like', plain(asked), asked.code], queryFn: () => api.projectsLike(asked.code, plain(asked)), enabled });
