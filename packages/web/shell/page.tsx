@@ -2,6 +2,7 @@
 import { useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../ui/words-text.tsx';
+import { useArriving } from './arriving.ts';
 import { useOrganisations } from './organisation.tsx';
 
 type Asked = { title: string; heading?: ReactNode; above?: ReactNode; lead?: ReactNode; children?: ReactNode };
@@ -23,8 +24,9 @@ export function Page({ title, heading, above, lead, children }: Asked) {
     if (shown !== null && shown !== pathname) ref.current?.focus();
     shown = pathname;
   }, []);
+  const { page, arriving } = useArriving();
   return (
-    <div className="page">
+    <div className={arriving ? 'page is-arriving' : 'page'} ref={page}>
       <div className="page-head">
         {above}
         <h1 tabIndex={-1} ref={ref}>{heading ?? title}</h1>
