@@ -38,6 +38,7 @@ function Asked({ code, asked }: { code: string; asked: AskedFigures }) {
   return (
     <Page
       title={name}
+      pending={!data && !error}
       heading={data ? <WordsText words={data.indicator.name} otherwise={code} /> : <Code>{code}</Code>}
       above={data ? <Where of={data} /> : <p className="where">{'\u00A0'}</p>}
       lead={<QuestionInWords asked={asked} asOf={data?.asOf} />}
