@@ -105,7 +105,7 @@ function ResultRow({ row: { indicator, figure, series }, place, above, below }: 
         {hasNumber(figure) && !['exact', 'lower-bound', 'bounds'].includes(figure.label) && <span className="figure-note">{intl.formatMessage({ id: `label.${figure.label}` })}</span>}
       </td>
       <td className="is-target"><Towards figure={figure} /></td>
-      <td className="is-coverage" {...(due ? { 'data-name': intl.formatMessage({ id: 'column.coverage' }) } : {})}>{!due ? <span className="quiet"><FormattedMessage id="country.nothing-due" /></span> : <Coverage coverage={figure.coverage} />}</td>
+      <td className="is-coverage" {...(due ? { 'data-name': intl.formatMessage({ id: 'column.coverage' }) } : {})}><Coverage coverage={figure.coverage} /></td>
     </tr>
   );
 }
