@@ -53,7 +53,7 @@ export function diagram(boxes: readonly Box[], links: readonly Link[], placed: P
 }
 
 /** Room above the boxes for the names of the columns and of their groups. */
-export function headHeight({ heads, lineHeight }: DiagramLook): number {
+export function headHeight({ heads, lineHeight }: Pick<DiagramLook, 'heads' | 'lineHeight'>): number {
   const lines = Math.max(0, ...heads.map((one) => one.lines.length));
   const groups = heads.some((one) => one.group !== null) ? lineHeight + 14 : 0;
   return lines === 0 ? 0 : groups + lines * lineHeight + 20;

@@ -10,9 +10,15 @@ import './shell/tokens.css';
 import './shell/base.css';
 import './shell/layout.css';
 import './shell/print.css';
+import { speak } from './shell/catalogue.ts';
+import { languageOf } from './shell/language.ts';
+import { ORGANISATIONS } from './shell/organisation.tsx';
 import { queries } from './shell/queries.ts';
 import { router } from './shell/router.tsx';
 import { theme } from './shell/theme.ts';
+
+void queries.prefetchQuery(ORGANISATIONS);
+void speak(languageOf(new URLSearchParams(window.location.search).get('lang') ?? undefined));
 
 const dir = document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr';
 

@@ -16,6 +16,24 @@ const neededSlices: Plugin = {
 };
 
 /**
+ * The slices that the first words need are fetched beside the program, so that no line wraps anew when its letters come. Those of
+ * other scripts are only named; early.js asks for the ones of the reader's language.
+ */
+const earlySlices: Plugin = {
+  name: 'early-slices',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle }) {
+      const named = (script: RegExp) => Object.keys(bundle ?? {}).filter((file) => file.endsWith('.woff2') && script.test(file)).map((file) => `/${file}`);
+      const latin = named(/noto-sans-latin-(400|600)-/).map((href) => ({ tag: 'link', attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href }, injectTo: 'head' as const }));
+      const others = ([['ru', named(/noto-sans-cyrillic-(400|600)-/)], ['ar', named(/noto-sans-arabic-arabic-(400|600)-/)]] as const)
+        .map(([language, files]) => ({ tag: 'meta', attrs: { name: `slices-${language}`, content: files.join(' ') }, injectTo: 'head-prepend' as const }));
+      return { html, tags: [...latin, ...others] };
+    },
+  },
+};
+
+/**
  * The writer of spreadsheets packs large files in threads made from text, which the content policy forbids. It runs in a thread of
  * its own already (design/sheet-worker.ts), so there it packs on the spot.
  */
@@ -27,7 +45,7 @@ const packOnTheSpot: Plugin = {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [neededSlices, react()],
+  plugins: [neededSlices, earlySlices, react()],
   worker: { format: 'es', plugins: () => [packOnTheSpot] },
   build: {
     outDir: 'dist',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { decisionSchema } from '../assure/mapping.ts';
 import { wordsSchema } from '../ground/problem.ts';
 import { figureSchema } from './figures.ts';
+import { owedSchema } from './owed.ts';
 
 /** POST /api/v1/mapping/preview: what the totals touched would become. Changes nothing. */
 export const previewQuestionSchema = z.strictObject({ decisions: z.array(decisionSchema).max(5000), asOf: z.string().optional() });
@@ -25,8 +26,8 @@ export type Preview = z.infer<typeof previewSchema>;
 const cell = z.object({ year: z.number(), expected: z.number(), reported: z.number() });
 
 /**
- * GET /api/v1/gaps?organisation=&place=&period=&asOf=: what is missing at a place and period. Coverage is that of the figures,
- * added up over indicators, year by year; `unmapped` is of the whole organisation.
+ * GET /api/v1/gaps?organisation=&place=&period=&asOf=&owed=: what is missing at a place and period. Coverage is that of the figures,
+ * added up over indicators, year by year; `unmapped` is of the whole organisation; `owed` is what /owed says, with so many rows as asked.
  */
 export const gapsSchema = z.object({
   organisation: z.string(),
@@ -38,6 +39,7 @@ export const gapsSchema = z.object({
     owed: z.number(), late: z.number(), carried: z.number(), notUnderstood: z.number(),
     unmapped: z.object({ legacy: z.number(), indicators: z.number() }),
   }),
+  owed: owedSchema,
   coverage: z.object({
     years: z.array(z.number()),
     total: z.array(cell),

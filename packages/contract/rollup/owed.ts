@@ -33,8 +33,8 @@ export const owedSchema = z.object({
   place: z.string(),
   period: z.string(),
   rows: z.array(owedRowSchema),
-  /** Of all that is owed, listed or not; `unreported` have no verified report at all; `expected` and `answered` are those of coverage (project-periods of all indicators). */
-  total: z.object({ reports: z.number(), unreported: z.number(), projects: z.number(), expected: z.number(), answered: z.number() }),
+  /** Of all that is owed, listed or not; `late` are past a stated due date; `unreported` have no verified report at all; `expected` and `answered` are those of coverage (project-periods of all indicators). */
+  total: z.object({ reports: z.number(), late: z.number(), unreported: z.number(), projects: z.number(), expected: z.number(), answered: z.number() }),
 });
 export type OwedRow = z.infer<typeof owedRowSchema>;
 export type Owed = z.infer<typeof owedSchema>;

@@ -155,5 +155,5 @@ export type WorkingBody = z.infer<typeof workingSchema>;
 
 /** GET /api/v1/context?place=country:ETH: level 1, published by others, never added to results. */
 export const contextSchema = z.object({
-  rows: z.array(z.object({ indicator: z.string(), country: z.string(), year: z.number(), value: z.string(), source: z.string() })),
+  rows: z.array(z.object({ indicator: z.string(), country: z.string(), year: z.number(), value: z.string(), source: z.string(), /** How it was made, as its publisher says: "country", "country-adjusted", "estimated", "global-monitoring". */ nature: z.string() })),
 });

@@ -101,7 +101,11 @@ export const countrySchema = z.object({
   /** Level 1: published by others, never added to results. */
   context: z.array(z.object({
     indicator: z.string(), name: wordsSchema.nullable(), unit: z.string().nullable(), sdg: z.string().nullable(), source: z.string(),
-    points: z.array(z.object({ year: z.number(), value: z.string() })),
+    points: z.array(z.object({
+      year: z.number(), value: z.string(),
+      /** How it was made, as its publisher says: "country", "country-adjusted", "estimated", "global-monitoring". */
+      nature: z.string(),
+    })),
   })),
   /** Countries of the same region in which the organisation works, the closest regions first. */
   nearby: z.array(placed),

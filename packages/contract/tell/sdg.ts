@@ -54,7 +54,7 @@ export const sdgPageSchema = z.object({
   /** Level 1: published by others for countries, never added to results. */
   context: z.array(z.object({
     code: z.string(), name: wordsSchema, unit: z.string().nullable(), targets: z.array(z.string()), source: z.string().nullable(),
-    latest: z.array(z.object({ country: z.string(), name: wordsSchema.nullable(), year: z.number(), value: z.string() })),
+    latest: z.array(z.object({ country: z.string(), name: wordsSchema.nullable(), year: z.number(), value: z.string(), /** As in `country`. */ nature: z.string() })),
   })),
 });
 export type SdgPage = z.infer<typeof sdgPageSchema>;

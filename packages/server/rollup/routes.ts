@@ -37,6 +37,7 @@ const list = of.extend({ cursor: z.string().optional(), limit: z.coerce.number()
 const one = of.extend({ indicator: z.string(), place: z.string(), period: z.string(), asOf: z.string().optional(), withLegacy: figuresQuestionSchema.shape.withLegacy, by: z.string().optional(), cell: z.string().optional(), snapshot: z.string().optional(), from: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(5000).default(500) });
 
 const notRead = page.extend({ code: z.string().optional(), limit: z.coerce.number().int().min(1).max(5000).default(1000) });
+const gaps = page.extend({ owed: z.coerce.number().int().min(0).max(5000).default(0) });
 const owed = page.extend({ limit: z.coerce.number().int().min(1).max(5000).default(500) });
 const ofProjects = page.extend({ from: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(1000).default(500) });
 
@@ -62,8 +63,8 @@ export function routesOfRollup(api: FastifyInstance, serving: Serving): void {
   api.get('/places', answers('figures', 'Places that the organisation holds', of, placesSchema), (request) => asking(request, viewPlaces));
   api.get('/owed', answers('figures', 'Reports that projects owe, most overdue first', owed, owedSchema), (request) =>
     asking(request, async (trx, org) => viewOwed(trx, org, await pageOf(trx, org, request), (request.query as z.infer<typeof owed>).limit)));
-  api.get('/gaps', answers('figures', 'Where data is missing, late, carried, not understood, unmapped', page, gapsSchema), (request) =>
-    asking(request, async (trx, org) => viewGaps(trx, org, await pageOf(trx, org, request))));
+  api.get('/gaps', answers('figures', 'Where data is missing, late, carried, not understood, unmapped', gaps, gapsSchema), (request) =>
+    asking(request, async (trx, org) => viewGaps(trx, org, await pageOf(trx, org, request), (request.query as z.infer<typeof gaps>).owed)));
   api.get('/gaps/not-understood', answers('figures', 'What files say that could not be read as a value, at a place', notRead, notReadSchema), (request) =>
     asking(request, async (trx, org) => viewNotRead(trx, org, await pageOf(trx, org, request), request.query as z.infer<typeof notRead>)));
   api.post('/mapping/preview', answers('assure', 'What totals would become; changes nothing', of, previewSchema), (request) => {

@@ -8,6 +8,7 @@ import { type Format, useFormat } from '../ui/format.ts';
 import { SdgMark } from '../ui/sdg-mark.tsx';
 import { Code, WordsText, useWords } from '../ui/words-text.tsx';
 import type { ColumnKey } from './column-keys.ts';
+import { MoreCountries } from './more-countries.tsx';
 
 /** One column of a file: a decimal text, a day (YYYY-MM-DD) or a text; empty where nothing is said. */
 export type FileColumn = { readonly name: string; readonly kind: 'text' | 'number' | 'day'; readonly of: (row: ProjectRow) => string };
@@ -104,7 +105,10 @@ function ofPlaces(say: Say, format: Format, country: (iso3: string) => string): 
   };
   return [{
     ...plainColumn(say, 'countries', short),
-    cell: (row) => (row.countries.length === 0 ? <span className="quiet">{say('portfolio.no-country')}</span> : <span title={row.countries.length > NAMED ? format.list(row.countries.map(country)) : undefined}>{short(row)}</span>),
+    cell: (row) => {
+      if (row.countries.length === 0) return <span className="quiet">{say('portfolio.no-country')}</span>;
+      return row.countries.length > NAMED ? <MoreCountries short={short(row)} all={format.list(row.countries.map(country))} /> : short(row);
+    },
     file: [{ name: say('portfolio.column.countries'), kind: 'text', of: (row) => row.countries.map(country).join('; ') }, { name: say('portfolio.column.iso3'), kind: 'text', of: (row) => row.countries.join('; ') }],
   }];
 }

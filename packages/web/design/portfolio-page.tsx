@@ -37,7 +37,7 @@ function Asked({ asked, title }: { asked: AskedProjects; title: string }) {
   const whole = <button type="button" className="link-button" onClick={() => change({ ...NOTHING_CHOSEN, period: undefined, asOf: undefined, sort: undefined })}><FormattedMessage id="portfolio.show-all" /></button>;
   if (data?.all === 0) return <Page title={title}><NothingHeld /></Page>;
   return (
-    <Page title={title} lead={data && <InWords data={data} />}>
+    <Page title={title} pending={!data && !error} lead={data && <InWords data={data} />}>
       <Question asked={asked} />
       {error && (!data || answer.isPlaceholderData) ? <Refusal error={error} again={() => void answer.refetch()} otherwise={whole} />
         : data ? <><Stale error={error} since={answer.dataUpdatedAt} /><Answer asked={asked} data={data} waiting={answer.isPlaceholderData} /></>

@@ -1,18 +1,22 @@
 /** Projects on a narrow screen: the title, and under it in one line what the other columns say. */
 import { NativeSelect } from '@mantine/core';
-import { useEffect } from 'react';
+import { type CSSProperties, useEffect } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useChangeQuestion } from '../shell/question.ts';
 import { Refusal } from '../ui/problems.tsx';
 import { useWindow } from '../ui/window.ts';
+import { useLanguage } from '../ui/words-text.tsx';
 import { sortOf } from './asked-projects.ts';
 import { type Shown, remPixels, useRows } from './use-pages.ts';
 
-const ENTRY_REM = 6.5;
+/** Two lines of a title, its code, two lines of what else is said. */
+const ENTRY_REM: Readonly<Record<string, number>> = { ar: 8 };
+const USUAL_REM = 7.25;
 
 export function ProjectEntries({ asked, data, columns, held }: Shown) {
   const intl = useIntl();
-  const { ref, first, last } = useWindow(data.found, ENTRY_REM * remPixels(), true);
+  const rem = ENTRY_REM[useLanguage()] ?? USUAL_REM;
+  const { ref, first, last } = useWindow(data.found, rem * remPixels(), true);
   const { row, show, error, again } = useRows(asked, data, held);
   useEffect(() => show(first, last), [first, last, show]);
   const label = intl.formatMessage({ id: 'portfolio.title' });
@@ -21,12 +25,12 @@ export function ProjectEntries({ asked, data, columns, held }: Shown) {
     <>
       <SortChoice asked={asked} columns={columns} />
       {error && <Refusal error={error} again={again} />}
-      <div className="project-scroll" ref={ref} tabIndex={data.found > 0 ? 0 : undefined} role={data.found > 0 ? 'region' : undefined} aria-label={label}>
-        <ol className="project-entries" aria-label={label} style={{ height: `${data.found * ENTRY_REM}rem` }}>
+      <div className="project-scroll is-entries" ref={ref} tabIndex={data.found > 0 ? 0 : undefined} role={data.found > 0 ? 'region' : undefined} aria-label={label} style={{ '--row': `${rem}rem` } as CSSProperties}>
+        <ol className="project-entries" aria-label={label} style={{ height: `${data.found * rem}rem` }}>
           {Array.from({ length: Math.max(0, last - first) }, (_one, at) => {
             const held = row(first + at);
             return (
-              <li key={held?.code ?? first + at} value={first + at + 1} style={{ top: `${(first + at) * ENTRY_REM}rem`, height: `${ENTRY_REM}rem` }} aria-setsize={data.found} aria-posinset={first + at + 1}>
+              <li key={held?.code ?? first + at} value={first + at + 1} style={{ top: `${(first + at) * rem}rem`, height: `${rem}rem` }} aria-setsize={data.found} aria-posinset={first + at + 1}>
                 {held && title ? (
                   <>
                     <div className="entry-title">{title.cell(held)}</div>

@@ -37,7 +37,7 @@ export function Term({ of, children }: { of: TermName; children?: ReactNode }) {
 const SPACE = 8;
 
 /** Below the word, above it where there is no room, never beyond the window. */
-function stand(note: HTMLElement, word: HTMLElement): void {
+export function stand(note: HTMLElement, word: HTMLElement): void {
   const [at, own] = [word.getBoundingClientRect(), note.getBoundingClientRect()];
   const wanted = document.documentElement.dir === 'rtl' ? at.right - own.width : at.left;
   note.style.left = `${Math.max(SPACE, Math.min(wanted, window.innerWidth - own.width - SPACE))}px`;

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Country } from '@throughline/contract/tell/country.ts';
+import type { Gaps } from '@throughline/contract/rollup/gaps.ts';
 import type { Overview } from '@throughline/contract/rollup/pages.ts';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -54,11 +55,22 @@ describe.skipIf(!browserPath)('country and programme', { timeout: 240_000 }, () 
     expect(await page.textContent('h1')).toBe(senegal.name![language]);
     await page.waitForSelector('.money h2');
     const headings = await page.$$eval('main h2', (all) => all.map((one) => one.textContent!.replace(/ *\d+$/, '').trim()));
-    expect(headings).toEqual(expect.arrayContaining([said['country.lead'], said['country.context'], said['country.results'], said['country.projects'], said['country.partnership'], said['country.goals'], said['country.groups']]));
+    expect(headings).toEqual(expect.arrayContaining([said['country.lead'], said['country.context'], said['country.results'], said['country.coverage'], said['country.projects'], said['country.partnership'], said['country.goals'], said['country.groups']]));
     expect(await page.$$eval('.context-rows li', (all) => all.length)).toBe(senegal.context.length);
     expect(await page.$$eval('.regional tbody tr', (all) => all.length)).toBe(senegal.regional.length);
+    await page.waitForSelector('.coverage-years table');
+    const years = (await ask<Gaps>(`/gaps?place=country:SEN&period=${YEAR}`)).coverage.total.filter((one) => one.expected > 0);
+    expect(await page.$$eval('.coverage-years tbody tr', (all) => all.map((one) => [...one.querySelectorAll('th, td')].map((cell) => cell.textContent)))).toEqual(
+      years.map((one) => [one.year, one.expected, one.reported, one.expected - one.reported].map(String)));
+    // estimates of the publisher are marked as such: as many hollow squares as there are
+    expect(await page.$$eval('.context-point.is-estimate', (all) => all.length)).toBe(senegal.context.flatMap((one) => one.points).filter((one) => one.nature === 'estimated').length);
+    // the parts of the page are a jump away
+    expect(await page.$$eval('.parts button', (all) => all.length)).toBeGreaterThan(5);
     const overview = await ask<Overview>(`/overview?place=country:SEN&period=${YEAR}`);
     const told = overview.areas.flatMap((area) => area.figures);
+    // one figure an area, the others on demand
+    expect(await page.$$eval('.results tbody tr', (all) => all.length)).toBe(overview.areas.filter((area) => area.figures.length > 0).length);
+    await go(page, '.results .open-all');
     expect(await page.$$eval('.results tbody tr', (all) => all.length)).toBe(told.length);
     expect(await page.$$eval('.results .is-regional', (all) => all.length)).toBe(told.filter(({ figure }) => figure.includesRegional).length);
     expect(await wrongFigures(page, said, told.length)).toEqual([]);
@@ -85,7 +97,7 @@ describe.skipIf(!browserPath)('country and programme', { timeout: 240_000 }, () 
     await page.waitForSelector('.results table');
     await page.waitForSelector('.money h2');
     expect(await page.$$eval('main h2', (all) => all.map((one) => one.textContent!.replace(/ *\d+$/, '').trim()))).toEqual(
-      expect.arrayContaining([said['country.lead'], said['country.results'], said['country.own-targets'], said['country.projects-of'], said['country.countries'], said['country.goals']]));
+      expect.arrayContaining([said['country.lead'], said['country.results'], said['country.courses'], said['country.coverage'], said['country.own-targets'], said['country.projects-of'], said['country.countries'], said['country.goals']]));
     expect(await wrongFigures(page, said, 10)).toEqual([]);
     expect(await sideways(page)).toBe(0);
     expect(await breaches(page)).toEqual([]);

@@ -47,6 +47,7 @@ describe.skipIf(!browserPath)('goals', { timeout: 240_000 }, () => {
       await page.waitForSelector('.map-points button', { state: 'attached' });
       const body = await ask<SdgPage>(`/sdgs/${GOAL}?period=${YEAR}`);
       const shown = (await shownFigures(page)).slice(0, 25);
+      for (const more of await page.$$('.sdg-section .show-all')) await more.click();
       expect(await page.$$eval('.sdg-figures tbody tr', (all) => all.length)).toBe(body.figures.length);
       const judged = await Promise.all(shown.map(async (one) => difference(one, await askFigure(started.address, organisation, one.figure), (figure) => words[`label.${figure.label}`]!)));
       expect(judged.filter((one) => one !== null)).toEqual([]);

@@ -8,6 +8,13 @@
   var language = languages.indexOf(asked) < 0 ? 'en' : asked;
   root.lang = language;
   root.dir = language === 'ar' ? 'rtl' : 'ltr';
+  // letters of another script are fetched beside the program (vite.config.ts names the files)
+  var slices = document.querySelector('meta[name="slices-' + language + '"]');
+  (slices ? slices.content.split(' ') : []).forEach(function (file) {
+    var link = document.createElement('link');
+    link.rel = 'preload'; link.as = 'font'; link.type = 'font/woff2'; link.crossOrigin = ''; link.href = file;
+    document.head.appendChild(link);
+  });
   var scheme = kept('mantine-color-scheme-value') || 'auto';
   var dark = scheme === 'dark' || (scheme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
   root.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');

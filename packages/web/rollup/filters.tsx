@@ -5,6 +5,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { useChangeQuestion, useQuestion } from '../shell/question.ts';
 import type { AskedFigures } from './asked.ts';
 import { PlaceFilters } from './overview/place-filters.tsx';
+import { usePlaces } from './places.ts';
 
 /** What "Clear" takes out of the address. */
 export const WHOLE = { place: undefined, period: undefined, asOf: undefined, accountability: undefined, since: undefined } as const;
@@ -16,9 +17,11 @@ export function Filters({ asked, years, accountability = false, places = true }:
   const intl = useIntl();
   const change = useChangeQuestion();
   const question = useQuestion();
+  // programmes, countries and years decide which controls there are
+  const known = usePlaces() !== undefined;
   const changed = (['place', 'period', 'asOf', 'accountability'] as const).some((name) => question[name] !== undefined && (places || name !== 'place'));
   return (
-    <form className="filters" aria-label={intl.formatMessage({ id: 'filter.name' })} onSubmit={(event) => event.preventDefault()}>
+    <form className="filters" aria-busy={places && !known} aria-label={intl.formatMessage({ id: 'filter.name' })} onSubmit={(event) => event.preventDefault()}>
       <YearFilters period={asked.period} years={years} />
       {places && <PlaceFilters place={asked.place} />}
       {accountability && <AccountabilityFilter asked={question.accountability} />}

@@ -38,8 +38,9 @@ function Asked({ code, asked }: { code: string; asked: AskedFigures }) {
   return (
     <Page
       title={name}
+      pending={!data && !error}
       heading={data ? <WordsText words={data.indicator.name} otherwise={code} /> : <Code>{code}</Code>}
-      above={data && <Where of={data} />}
+      above={data ? <Where of={data} /> : <p className="where">{'\u00A0'}</p>}
       lead={<QuestionInWords asked={asked} asOf={data?.asOf} />}
     >
       <Filters asked={asked} years={data?.years ?? []} />

@@ -13,6 +13,7 @@ import { Refusal } from '../ui/problems.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { Code, WordsText, useWords } from '../ui/words-text.tsx';
 import type { AskedFigures } from './asked.ts';
+import { owedKey } from './owed-key.ts';
 import './owed.css';
 
 /** `limit`: rows shown; `whole` leaves out the way to Gaps, which shows all of them. */
@@ -20,7 +21,7 @@ export type OwedAsked = AskedFigures & { limit?: number; whole?: boolean };
 
 export function OwedTable({ limit = 10, whole = false, ...asked }: OwedAsked) {
   const { data, error, refetch, isPlaceholderData } = useQuery({
-    queryKey: ['owed', asked, limit], queryFn: () => api.owed({ ...asked, limit }), placeholderData: keepPreviousData,
+    queryKey: owedKey(asked, limit), queryFn: () => api.owed({ ...asked, limit }), placeholderData: keepPreviousData,
   });
   return (
     <section className="owed" aria-labelledby="owed-name">

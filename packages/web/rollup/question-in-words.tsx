@@ -10,12 +10,13 @@ type Said = { asked: AskedFigures; asOf: string | undefined; accountability?: st
 export function QuestionInWords({ asked, asOf, accountability }: Said) {
   const name = usePlaceName();
   const format = useFormat();
-  const day = asked.asOf ?? asOf;
+  // until the answer says its day it is today's, so that the line is as long from the beginning
+  const day = asked.asOf ?? asOf ?? new Date().toISOString().slice(0, 10);
   const values = { place: name(asked.place), period: format.period(asked.period) };
   const only = ACCOUNTABILITIES.find((one) => one === accountability);
   return (
     <p className="in-words">
-      {day ? <FormattedMessage id="question.as-of" values={{ ...values, day: format.day(day) }} /> : <FormattedMessage id="question.now" values={values} />}
+      <FormattedMessage id="question.as-of" values={{ ...values, day: format.day(day) }} />
       {only && <>{' '}<FormattedMessage id={`overview.only-${only}`} /></>}
     </p>
   );

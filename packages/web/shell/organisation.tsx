@@ -14,12 +14,15 @@ export type Organisations = {
   error: Error | null;
 };
 
+/** Asked for as soon as the program runs, beside the words. */
+export const ORGANISATIONS = { queryKey: ['organisations'], queryFn: () => api.organisations() } as const;
+
 const Held = createContext<Organisations>({ all: [], current: null, asked: undefined, pending: true, error: null });
 export const useOrganisations = (): Organisations => useContext(Held);
 
 export function OrganisationProvider({ children }: { children: ReactNode }) {
   const asked = useQuestion().organisation;
-  const { data, isPending, error } = useQuery({ queryKey: ['organisations'], queryFn: () => api.organisations() });
+  const { data, isPending, error } = useQuery(ORGANISATIONS);
   const all = data?.organisations ?? [];
   const wanted = asked ?? data?.default ?? (all.find((one) => !one.demonstration) ?? all[0])?.id;
   const current = all.find((one) => one.id === wanted) ?? null;

@@ -2,14 +2,16 @@
 import { useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../ui/words-text.tsx';
+import { useArriving } from './arriving.ts';
 import { useOrganisations } from './organisation.tsx';
 
-type Asked = { title: string; heading?: ReactNode; above?: ReactNode; lead?: ReactNode; children?: ReactNode };
+/** `pending`: what the heading says is not known yet and may take more lines; what stands below waits out of sight. */
+type Asked = { title: string; pending?: boolean; heading?: ReactNode; above?: ReactNode; lead?: ReactNode; children?: ReactNode };
 
 /** The path that was shown last: the first screen after loading does not take the focus from the address bar. */
 let shown: string | null = null;
 
-export function Page({ title, heading, above, lead, children }: Asked) {
+export function Page({ title, pending = false, heading, above, lead, children }: Asked) {
   const { current } = useOrganisations();
   const words = useWords();
   const { pathname } = useLocation();
@@ -23,9 +25,10 @@ export function Page({ title, heading, above, lead, children }: Asked) {
     if (shown !== null && shown !== pathname) ref.current?.focus();
     shown = pathname;
   }, []);
+  const { page, arriving } = useArriving();
   return (
-    <div className="page">
-      <div className="page-head">
+    <div className={arriving ? 'page is-arriving' : 'page'} ref={page}>
+      <div className={pending ? 'page-head is-pending' : 'page-head'}>
         {above}
         <h1 tabIndex={-1} ref={ref}>{heading ?? title}</h1>
         {lead}

@@ -1,12 +1,12 @@
 /** The root of every screen: the words of its language, then the organisation, then the layout. */
 import { useDirection } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { IntlProvider } from 'react-intl';
 import { loadChinese } from './fonts.ts';
 import { Layout } from './layout.tsx';
 import { speak, useCatalogue } from './catalogue.ts';
 import { type Language, directionOf, keepLanguage, languageOf, localeOf } from './language.ts';
-import { OrganisationProvider } from './organisation.tsx';
+import { OrganisationProvider, useOrganisations } from './organisation.tsx';
 import { useQuestion } from './question.ts';
 
 export function Root() {
@@ -20,11 +20,14 @@ function Spoken({ language }: { language: Language }) {
   return (
     <IntlProvider locale={localeOf(language)} messages={words as Record<string, string>} onError={sayMissing}>
       <OrganisationProvider>
-        <Layout language={language} />
+        <Known><Layout language={language} /></Known>
       </OrganisationProvider>
     </IntlProvider>
   );
 }
+
+/** Whose figures these are, and that they are a demonstration, stands at the top from the first paint on. */
+const Known = ({ children }: { children: ReactNode }) => (useOrganisations().pending ? null : children);
 
 /** The catalogue of a language; until a newly chosen one has come, the one before it stays. */
 function useSpoken(language: Language): Language | null {

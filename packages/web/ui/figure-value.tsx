@@ -34,10 +34,12 @@ export function FigureValue({ figure, unit = true }: Shown) {
   const intl = useIntl();
   const unitText = useUnit()(figure);
   const number = hasNumber(figure);
+  // the sign of a percentage belongs to its number, as each language writes it
+  const sign = unit && number && unitText === '%' ? intl.formatNumber(0, { style: 'percent' }).replace('0', '') : '';
   return (
     <span className={number ? 'figure' : 'figure is-word'}>
-      <bdi className="figure-number">{figureText(figure, format, intl)}</bdi>
-      {unit && number && unitText !== '' && <span className="figure-unit">{unitText}</span>}
+      <bdi className="figure-number">{figureText(figure, format, intl)}{sign}</bdi>
+      {unit && number && sign === '' && unitText !== '' && <span className="figure-unit">{unitText}</span>}
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import './sdg-mark.css';
 import { useFramework } from '../framework/use-framework.ts';
 import { useWords } from './words-text.tsx';
 

@@ -38,6 +38,7 @@ export function AchievementBar({ achievement, verdict }: { achievement: string; 
 export function Coverage({ coverage }: { coverage: Figure['coverage'] }) {
   const intl = useIntl();
   const { expected, reported, carried } = coverage;
+  if (expected === 0 && reported === 0) return <span className="coverage">{intl.formatMessage({ id: 'coverage.none' })}</span>;
   return (
     <span className={reported < expected ? 'coverage has-gap' : 'coverage'}>
       {intl.formatMessage({ id: 'coverage.of' }, { reported, expected })}

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Refused, invalid } from '@throughline/core/ground/problem.ts';
 import { loadFrameworks } from '../../framework/load.ts';
 
-type Row = { readonly indicator: string; readonly country: string; readonly year: number; readonly value: string; readonly source: string };
+type Row = { readonly indicator: string; readonly country: string; readonly year: number; readonly value: string; readonly source: string; readonly nature: string };
 
 const FILE = new URL('../../../../frameworks/context/sdg9.json', import.meta.url);
 let held: readonly Row[] | null = null;
@@ -12,8 +12,8 @@ function rows(): readonly Row[] {
   if (held) return held;
   if (!existsSync(FILE)) return (held = []);
   const read = JSON.parse(readFileSync(FILE, 'utf8')) as { sources: Record<string, { title: string }>; figures: Row[] };
-  return (held = read.figures.map(({ indicator, country, year, value, source }) => ({
-    indicator, country, year, value, source: read.sources[source]?.title ?? source,
+  return (held = read.figures.map(({ indicator, country, year, value, source, nature }) => ({
+    indicator, country, year, value, nature, source: read.sources[source]?.title ?? source,
   })));
 }
 

@@ -1,33 +1,35 @@
 /** Gaps: where data is missing, late, carried, not understood or not mapped, and how coverage went from year to year. */
 import type { Gaps, NotRead } from '@throughline/contract/rollup/gaps.ts';
 import { parseRange, periodText, yearOf } from '@throughline/core/ground/period.ts';
-import { carriedOf, owedOf, readingsAt } from '@throughline/core/rollup/owed.ts';
+import { carriedOf, readingsAt } from '@throughline/core/rollup/owed.ts';
 import type { Trx } from '../../database/scope.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
 import { placeCondition } from '../place-condition.ts';
 import { viewCoverage } from './gaps-coverage.ts';
 import { prepareExpectations } from './owed-records.ts';
-import { owedRows } from './owed.ts';
+import { owedIn } from './owed.ts';
 import { type PageQuestion, settlePeriod } from './overview.ts';
 
 /** Years of coverage shown, the latest. */
 const YEARS = 10;
 const CARRIED = 1000;
 
-export async function viewGaps(trx: Trx, org: HeldOrganisation, question: PageQuestion): Promise<Gaps> {
+/** At most `limit` rows of what is owed. */
+export async function viewGaps(trx: Trx, org: HeldOrganisation, question: PageQuestion, limit: number): Promise<Gaps> {
   const { period, years } = await settlePeriod(trx, org, question.period);
   const { place, asOf } = question;
   const prepared = await prepareExpectations(trx, org, place, parseRange(period));
   const readings = readingsAt(prepared, { place, period, asOf });
-  const owed = owedRows(prepared, owedOf(readings), asOf);
+  const owed = { organisation: org.code, place, ...owedIn(prepared, readings, { period, asOf, limit }) };
   const carried = carriedOf(readings);
   const notUnderstood = await reasonsOf(trx, org, place);
   return {
     organisation: org.code, asOf, place, period, years,
     counts: {
-      owed: owed.length, late: owed.filter((one) => one.daysLate !== null && one.daysLate > 0).length, carried: carried.length,
+      owed: owed.total.reports, late: owed.total.late, carried: carried.length,
       notUnderstood: notUnderstood.reduce((sum, one) => sum + one.count, 0), unmapped: await unmappedOf(trx, org),
     },
+    owed,
     coverage: await viewCoverage(trx, org, { place, asOf, years: yearsUntil(years, period) }),
     carried: carried.slice(0, CARRIED).map((one) => ({
       project: one.project, title: prepared.records.projects.get(one.project)?.title ?? null, indicator: one.indicator,

@@ -4,7 +4,7 @@ import { counts } from '@throughline/core/collect/in-force.ts';
 import type { Submission } from '@throughline/core/collect/submission.ts';
 import { compareMoments, dayNumber, dayOf } from '@throughline/core/ground/day.ts';
 import { lastDay, parseRange, periodText, sameSpan } from '@throughline/core/ground/period.ts';
-import { type Owed, countedOf, owedOf, readingsAt } from '@throughline/core/rollup/owed.ts';
+import { type Owed, type Readings, countedOf, owedOf, readingsAt } from '@throughline/core/rollup/owed.ts';
 import type { Prepared } from '@throughline/core/rollup/prepared.ts';
 import type { Trx } from '../../database/scope.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
@@ -19,22 +19,26 @@ export async function viewOwed(trx: Trx, org: HeldOrganisation, question: PageQu
   const { period } = await settlePeriod(trx, org, question.period);
   const { place, asOf } = question;
   const prepared = await prepareExpectations(trx, org, place, parseRange(period));
-  const readings = readingsAt(prepared, { place, period, asOf });
+  return { organisation: org.code, place, ...owedIn(prepared, readingsAt(prepared, { place, period, asOf }), { period, asOf, limit }) };
+}
+
+/** What readings of a place and period leave owed. */
+export function owedIn(prepared: Prepared, readings: Readings, { period, asOf, limit }: { period: string; asOf: string; limit: number }): Omit<OwedBody, 'organisation' | 'place'> {
   const owed = owedOf(readings);
   const rows = owedRows(prepared, owed, asOf);
   const counted = countedOf(readings);
   return {
-    organisation: org.code, asOf, place, period,
+    asOf, period,
     rows: rows.slice(0, limit),
     total: {
-      reports: owed.length, unreported: rows.filter((one) => one.state !== 'verified').length, projects: new Set(owed.map((one) => one.project)).size,
+      reports: owed.length, late: rows.filter((one) => one.daysLate !== null && one.daysLate > 0).length, unreported: rows.filter((one) => one.state !== 'verified').length, projects: new Set(owed.map((one) => one.project)).size,
       expected: counted.reduce((sum, one) => sum + one.expected, 0), answered: counted.reduce((sum, one) => sum + one.reported, 0),
     },
   };
 }
 
 /** Rows of what is owed, in the order in which somebody would ask for them. */
-export function owedRows(prepared: Prepared, owed: readonly Owed[], asOf: string): OwedRow[] {
+function owedRows(prepared: Prepared, owed: readonly Owed[], asOf: string): OwedRow[] {
   const byProject = new Map<string, Submission[]>();
   for (const one of prepared.records.submissions) {
     if (dayOf(one.submitted) > asOf) continue;

@@ -18,7 +18,7 @@ export function contextOf(org: HeldOrganisation, iso3: string): Country['context
   const codes = [...new Set(rows.map((row) => row.indicator))].sort((a, b) => order.indexOf(a) - order.indexOf(b));
   return codes.map((code) => {
     const said = indicators?.get(code);
-    const points = rows.filter((row) => row.indicator === code).map(({ year, value }) => ({ year, value })).sort((a, b) => a.year - b.year);
+    const points = rows.filter((row) => row.indicator === code).map(({ year, value, nature }) => ({ year, value, nature })).sort((a, b) => a.year - b.year);
     return {
       indicator: code, name: said?.name ?? null, unit: said?.unit ?? null, sdg: said?.sdgIndicator ?? null,
       source: rows.find((row) => row.indicator === code)!.source, points,

@@ -98,6 +98,9 @@ describe('a country', () => {
   it('has level 1 apart, named and with its source', async () => {
     const { context } = await country('SEN');
     expect(context.length).toBeGreaterThan(3);
+    // what its publisher estimated is told from what the country reported
+    const share = context.find((one) => one.sdg === '9.2.1' && one.unit === 'percent')!;
+    expect(share.points.filter((one) => one.nature === 'estimated').map((one) => one.year)).toEqual([2022]);
     for (const one of context) {
       expect(one.name!['ar']!.length).toBeGreaterThan(3);
       expect(one.source.length).toBeGreaterThan(10);

@@ -84,7 +84,7 @@ function contextOf(org: HeldOrganisation, code: string, goal: string, countries:
     const mine = rows.filter((row) => row.indicator === one.code);
     const latest = [...new Set(mine.map((row) => row.country))].map((country) => {
       const row = mine.filter((each) => each.country === country).reduce((last, each) => (each.year > last.year ? each : last));
-      return { country, name: reference.countries.get(country)?.name ?? null, year: row.year, value: row.value };
+      return { country, name: reference.countries.get(country)?.name ?? null, year: row.year, value: row.value, nature: row.nature };
     });
     return { code: one.code, name: one.name, unit: one.unit, targets: [...one.sdgTargets], source: mine[0]?.source ?? null, latest };
   });

@@ -18,12 +18,14 @@ import { Waiting } from '../../ui/waiting.tsx';
 import { useWords } from '../../ui/words-text.tsx';
 import { useAlong, useAskedAt } from './asked.ts';
 import { Context } from './context.tsx';
+import { CoverageYears } from './coverage-years.tsx';
 import './country.css';
 import { Goals } from './goals.tsx';
 import { Groups } from './groups.tsx';
 import { Lead } from './lead.tsx';
 import { Nearby } from './nearby.tsx';
 import { PageAnswer, isUnknown } from './page-answer.tsx';
+import { type Part, Parts } from './parts.tsx';
 import { Partnership } from './partnership.tsx';
 import { CountryProjects } from './country-projects.tsx';
 import { PlaceMap } from './place-map.tsx';
@@ -65,29 +67,46 @@ function Asked({ asked, iso3 }: { asked: AskedFigures; iso3: string }) {
 type Told = { country: Country; overview: Overview | undefined; failed: Error | null; again: () => void; asked: AskedFigures; name: string };
 
 function Answer({ country, overview, failed, again, asked, name }: Told) {
-  const intl = useIntl();
   const isNone = country.groups.length === 0 && country.name === null;
   const empty = country.projects === 0;
-  const regionalParts = overview?.areas.some((area) => area.figures.some(({ figure }) => figure.includesRegional)) ?? false;
-  const figures = overview
-    ? <Results overview={overview} {...(regionalParts ? { note: intl.formatMessage({ id: 'country.regional-note' }) } : {})} />
-    : failed ? <Refusal error={failed} again={again} /> : <Waiting lines={8} height={32} />;
+  const told = overview !== undefined && overview.areas.length > 0;
+  const map = isNone ? null : <PlaceMap organisation={asked.organisation} period={asked.period} asOf={asked.asOf} selected={country.place.slice('country:'.length)} />;
   return (
     <div className="place-page">
+      <Parts parts={partsOf(country, told)} />
       {empty && !isNone && <NoProjects country={country} name={name} />}
-      {overview && overview.areas.length > 0 && <Lead overview={overview} />}
-      {!isNone && <Context statistics={country.context} country={name} />}
-      {!(empty && overview?.areas.length === 0) && figures}
+      {told ? <Lead overview={overview} beside={map} /> : map}
+      {!(empty && overview?.areas.length === 0) && <Figures overview={overview} failed={failed} again={again} />}
+      {!empty && <CoverageYears asked={asked} />}
+      {!empty && <Owed {...asked} />}
       <CountryProjects country={country} name={name} />
       {!empty && <Partnership country={country} overview={overview} />}
       {!empty && <Goals goals={country.goals} />}
       {(!empty || country.regional.length > 0) && <Money {...asked} />}
-      {!empty && <Owed {...asked} />}
-      {!isNone && <PlaceMap organisation={asked.organisation} period={asked.period} asOf={asked.asOf} selected={country.place.slice('country:'.length)} />}
+      {!isNone && <Context statistics={country.context} country={name} />}
       <Groups country={country} />
       {!empty && <Nearby country={country} />}
     </div>
   );
+}
+
+/** Results first, then how much is known of them, who works with what; what others publish, and the groups, at the end. */
+function partsOf(country: Country, told: boolean): Part[] {
+  const [here, regional] = [country.projects > 0, country.regional.length > 0];
+  const all: readonly (readonly [boolean, string, string])[] = [
+    [told, 'lead-name', 'country.lead'], [told, 'results-name', 'country.results'], [here, 'coverage-name', 'country.coverage'],
+    [here, 'projects-name', country.name === null ? 'country.projects-none' : 'country.projects'], [regional, 'regional-name', 'country.regional-part'],
+    [here, 'partnership-name', 'country.partnership'], [here, 'goals-name', 'country.goals'],
+    [country.name !== null, 'context-name', 'country.context-part'], [country.groups.length > 0, 'groups-name', 'country.groups'],
+  ];
+  return all.filter(([stands]) => stands).map(([, at, name]) => ({ at, name }));
+}
+
+function Figures({ overview, failed, again }: Pick<Told, 'overview' | 'failed' | 'again'>) {
+  const intl = useIntl();
+  if (!overview) return failed ? <Refusal error={failed} again={again} /> : <Waiting lines={8} height={32} />;
+  const regional = overview.areas.some((area) => area.figures.some(({ figure }) => figure.includesRegional));
+  return <Results overview={overview} {...(regional ? { note: intl.formatMessage({ id: 'country.regional-note' }) } : {})} />;
 }
 
 /** Known to ISO 3166-1, and nothing of the organisation stands there: not an error. */

@@ -12,14 +12,14 @@ export function CountryProjects({ country, name }: { country: Country; name: str
   return (
     <>
       {country.projects > 0 && (
-        <section aria-labelledby="projects-name">
+        <section className="row-cards" aria-labelledby="projects-name">
           <h2 id="projects-name"><FormattedMessage id={isNone ? 'country.projects-none' : 'country.projects'} /> <span className="count">{country.projects}</span></h2>
           {isNone && <p className="note measure"><FormattedMessage id="country.projects-none-note" /></p>}
           <ProjectTable rows={country.rows} label={intl.formatMessage({ id: isNone ? 'country.projects-none' : 'country.projects' })} file={`projects-${iso3}.csv`} left={country.left.rows} all={{ country: iso3 }} show={shown} />
         </section>
       )}
       {regional > 0 && (
-        <section className="regional" aria-labelledby="regional-name">
+        <section className="regional row-cards" aria-labelledby="regional-name">
           <h2 id="regional-name"><FormattedMessage id="country.regional" values={{ country: name }} /> <span className="count">{regional}</span></h2>
           <p className="note measure"><FormattedMessage id="country.regional-text" /></p>
           <ProjectTable rows={country.regional} label={intl.formatMessage({ id: 'country.regional' }, { country: name })} file={`regional-${iso3}.csv`} left={country.left.regional} show={['countries', 'share', 'part', 'budget']} />

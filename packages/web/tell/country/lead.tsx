@@ -1,6 +1,7 @@
 /** The answer in ten seconds: how much of what was due is known, and for each stage the figures that speak for it. */
 import type { Overview } from '@throughline/contract/rollup/pages.ts';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { type AreaFigure, leading, useStageName } from '../../rollup/areas.ts';
 import { FigureLink, hasNumber } from '../../ui/figure-value.tsx';
@@ -15,28 +16,39 @@ const EACH = 2;
 
 type Stage = { readonly stage: string | null; readonly figures: readonly AreaFigure[] };
 
-export function Lead({ overview }: { overview: Overview }) {
-  const stages = stagesOf(overview);
+/** `beside`: what stands beside the figures where there is room, below them where there is none. */
+export function Lead({ overview, beside }: { overview: Overview; beside?: ReactNode }) {
   const name = useStageName();
-  const words = useWords();
-  const along = useAlong(overview.place);
   return (
     <section className="lead" aria-labelledby="lead-name">
       <h2 id="lead-name"><FormattedMessage id="country.lead" /></h2>
       <Trust overview={overview} />
-      <ul className="lead-rows">
-        {stages.flatMap(({ stage, figures }) => figures.map(({ indicator, figure }, at) => (
-          <li key={indicator.code}>
-            <span className="lead-stage">{at === 0 ? name(stage) : ''}</span>
-            <span className="lead-figure"><FigureLink figure={figure} name={words(indicator.name) || indicator.code} /></span>
-            <span className="lead-text">
-              <Link to="/indicators/$code" params={{ code: indicator.code }} search={along.here}><WordsText words={indicator.name} otherwise={indicator.code} /></Link>
-              <span className="lead-more"><Towards figure={figure} bar={false} /> {figure.includesRegional && <span><FormattedMessage id="country.includes-regional" /></span>} <span className="lead-coverage"><FormattedMessage id="country.reports-in" values={{ coverage: <Coverage coverage={figure.coverage} /> }} /></span></span>
-            </span>
-          </li>
-        )))}
-      </ul>
+      <div className={beside ? 'lead-both' : undefined}>
+        <ul className="lead-rows">
+          {stagesOf(overview).flatMap(({ stage, figures }) => figures.map((row, at) => <LeadRow key={row.indicator.code} row={row} place={overview.place} stage={at === 0 ? name(stage) : ''} />))}
+        </ul>
+        {beside}
+      </div>
     </section>
+  );
+}
+
+function LeadRow({ row: { indicator, figure }, place, stage }: { row: AreaFigure; place: string; stage: string }) {
+  const words = useWords();
+  const along = useAlong(place);
+  return (
+    <li className={stage === '' ? undefined : 'is-first'}>
+      <span className="lead-stage">{stage}</span>
+      <span className="lead-figure"><FigureLink figure={figure} name={words(indicator.name) || indicator.code} /></span>
+      <span className="lead-text">
+        <Link to="/indicators/$code" params={{ code: indicator.code }} search={along.here}><WordsText words={indicator.name} otherwise={indicator.code} /></Link>
+        <span className="lead-more">
+          <Towards figure={figure} bar={false} />
+          {figure.includesRegional && <span><FormattedMessage id="country.includes-regional" /></span>}
+          {figure.coverage.expected > 0 && <span className="lead-coverage"><FormattedMessage id="country.reports-in" values={{ coverage: <Coverage coverage={figure.coverage} /> }} /></span>}
+        </span>
+      </span>
+    </li>
   );
 }
 

@@ -7,7 +7,10 @@ import { PlaceLink } from '../../shell/place-link.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Code, WordsText, useWords } from '../../ui/words-text.tsx';
+import { FirstOf } from './first-of.tsx';
 
+/** Rows before the others are asked for. */
+const FIRST = 10;
 const USD = { kind: 'flow', unit: 'USD' } as const;
 const number = (text: string | null): number | null => (text === null ? null : Number(text));
 
@@ -18,7 +21,10 @@ export function ProjectTable({ rows, label, file, left, all, show }: Asked) {
   const columns = useColumns(show);
   return (
     <>
-      <DataTable rows={rows} columns={columns} rowKey={(row) => row.code} label={label} file={file} />
+      <FirstOf of={rows} first={FIRST}>{(shown) => (shown.length === rows.length
+        ? <DataTable rows={rows} columns={columns} rowKey={(row) => row.code} label={label} file={file} />
+        // a part is neither sorted nor given as a file: it would be taken for the whole
+        : <DataTable rows={shown} columns={columns.map(({ sort: _whole, ...column }) => column)} rowKey={(row) => row.code} label={label} />)}</FirstOf>
       {left > 0 && (
         <p className="note">
           <FormattedMessage id="country.more-projects" values={{ count: left }} />{' '}

@@ -17,10 +17,13 @@ import { Waiting } from '../../ui/waiting.tsx';
 import { useWords } from '../../ui/words-text.tsx';
 import { useAlong, useAskedAt } from '../country/asked.ts';
 import '../country/country.css';
+import { CoverageYears } from '../country/coverage-years.tsx';
+import { Courses } from '../country/courses.tsx';
 import { Donors } from '../country/donors.tsx';
 import { Goals } from '../country/goals.tsx';
 import { Lead } from '../country/lead.tsx';
 import { PageAnswer, isUnknown } from '../country/page-answer.tsx';
+import { type Part, Parts } from '../country/parts.tsx';
 import { ProjectTable } from '../country/project-table.tsx';
 import { Results } from '../country/results.tsx';
 import { OwnTargets } from './own-targets.tsx';
@@ -57,7 +60,7 @@ function Asked({ asked, code }: { asked: AskedFigures; code: string }) {
     >
       {!unknown && <Filters asked={asked} years={programme.data?.years ?? []} places={false} />}
       <PageAnswer answer={programme} unknown={<UnknownProgramme text={code} />}>
-        {(body) => <Answer programme={body} overview={overview.data} failed={overview.error} again={() => void overview.refetch()} asked={asked} code={code} />}
+        {(body) => <Answer programme={body} overview={overview.data} failed={overview.error} again={() => void overview.refetch()} asked={asked} code={code} name={name} />}
       </PageAnswer>
     </Page>
   );
@@ -65,27 +68,41 @@ function Asked({ asked, code }: { asked: AskedFigures; code: string }) {
 
 type Told = { programme: Programme; overview: Overview | undefined; failed: Error | null; again: () => void; asked: AskedFigures; code: string };
 
-function Answer({ programme, overview, failed, again, asked, code }: Told) {
+function Answer({ programme, overview, failed, again, asked, code, name }: Told & { name: string }) {
   const intl = useIntl();
+  const told = overview !== undefined && overview.areas.length > 0;
   return (
     <div className="place-page">
-      {overview && overview.areas.length > 0 && <Lead overview={overview} />}
+      <Parts parts={partsOf(programme, told)} />
+      {told && <Lead overview={overview} />}
       {overview ? <Results overview={overview} /> : failed ? <Refusal error={failed} again={again} /> : <Waiting lines={8} height={32} />}
+      {told && <Courses rows={overview.areas.flatMap((area) => area.figures)} place={programme.place} name={name} period={overview.period} />}
       <OwnTargets programme={programme} />
-      <section aria-labelledby="projects-name">
+      {programme.projects > 0 && <CoverageYears asked={asked} />}
+      <Owed {...asked} />
+      <section className="row-cards" aria-labelledby="projects-name">
         <h2 id="projects-name"><FormattedMessage id="country.projects-of" /> <span className="count">{programme.projects}</span></h2>
         {programme.projects === 0
           ? <p className="measure"><FormattedMessage id="country.no-projects-of" /></p>
           : <ProjectTable rows={programme.rows} label={intl.formatMessage({ id: 'country.projects-of' })} file={`projects-${code}.csv`} left={programme.left} all={{ programme: code }} show={['countries', 'budget']} />}
       </section>
       <ProgrammeCountries programme={programme} />
-      <Money {...asked} split="source" />
-      <Owed {...asked} />
       <Goals goals={programme.goals} />
+      <Money {...asked} split="source" />
       <section aria-labelledby="donors-name">
         <h2 id="donors-name"><FormattedMessage id="country.donors" /></h2>
         <Donors donors={programme.donors} />
       </section>
     </div>
   );
+}
+
+function partsOf(programme: Programme, told: boolean): Part[] {
+  const all: readonly (readonly [boolean, string, string])[] = [
+    [told, 'lead-name', 'country.lead'], [told, 'results-name', 'country.results'], [told, 'courses-name', 'country.courses'],
+    [programme.targets.length > 0, 'own-targets-name', 'country.own-targets'], [programme.projects > 0, 'coverage-name', 'country.coverage'],
+    [true, 'projects-name', 'country.projects-of'], [programme.countries.length > 0, 'countries-name', 'country.countries'],
+    [true, 'goals-name', 'country.goals'], [true, 'donors-name', 'country.donors'],
+  ];
+  return all.filter(([stands]) => stands).map(([, at, name]) => ({ at, name }));
 }

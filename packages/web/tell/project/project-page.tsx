@@ -30,7 +30,7 @@ function Asked({ asked }: { asked: AskedProject }) {
   const title = data ? words(data.title) || asked.code : asked.code;
   const unknown = error instanceof ApiRefusal && error.details?.code === 'unknown-project';
   return (
-    <Page title={title} heading={data ? <Title of={data} title={title} /> : <Code>{asked.code}</Code>} above={data && <Above of={data} />} lead={data && <Lead of={data} />}>
+    <Page title={title} heading={data ? <Title of={data} title={title} /> : <Code>{asked.code}</Code>} above={data ? <Above of={data} /> : <p className="where">{'\u00A0'}</p>} lead={data && <Lead of={data} />}>
       {error && (!data || answer.isPlaceholderData) ? <Refusal error={error} {...(unknown ? { otherwise: <NearestProjects asked={asked} /> } : { again: () => void answer.refetch() })} />
         : data ? (
           <>

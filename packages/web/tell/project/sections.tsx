@@ -29,10 +29,13 @@ const SECTIONS: Record<Tab, ComponentType<OfProject>> = {
   }),
 };
 
+/** What a project shows first: its results, or where none are stated what it measures. */
+const firstOf = (of: ProjectPage): Tab => (of.results.length === 0 && of.indicators.length > 0 ? 'indicators' : 'results');
+
 /** The section that an address names; a record is among the reports, an unknown name is the first. */
-export function tabOf({ tab, report }: Question): Tab {
+function tabOf({ tab, report }: Question, of: ProjectPage): Tab {
   if (tab === undefined && report !== undefined) return 'reports';
-  return TABS.find((one) => one === tab) ?? 'results';
+  return TABS.find((one) => one === tab) ?? firstOf(of);
 }
 
 /** How much there is in a section, where that is worth knowing before opening it. */
@@ -46,7 +49,7 @@ function countOf(of: ProjectPage, tab: Tab): number | null {
 export function SectionNav({ of }: { of: ProjectPage }) {
   const intl = useIntl();
   const format = useFormat();
-  const here = tabOf(useQuestion());
+  const here = tabOf(useQuestion(), of);
   const shown = TABS.filter((tab) => tab !== 'about' || of.counts.published);
   return (
     <nav className="project-nav" aria-label={intl.formatMessage({ id: 'project.sections' })}>
@@ -56,7 +59,7 @@ export function SectionNav({ of }: { of: ProjectPage }) {
           const marked = { className: tab === here ? 'is-here' : '', 'aria-current': tab === here ? ('true' as const) : undefined };
           return (
             <li key={tab}>
-              <Link to="." search={((before: Question) => readQuestion({ ...before, tab: tab === 'results' ? '' : tab, report: '', submission: '', result: '', find: '' })) as never} resetScroll={false} activeProps={marked} inactiveProps={marked}>
+              <Link to="." search={((before: Question) => readQuestion({ ...before, tab: tab === firstOf(of) ? '' : tab, report: '', submission: '', result: '', find: '' })) as never} resetScroll={false} activeProps={marked} inactiveProps={marked}>
                 <FormattedMessage id={`project.tab.${tab}`} />{count !== null && <span className="count"> {format.count(count)}</span>}
               </Link>
             </li>
@@ -68,7 +71,7 @@ export function SectionNav({ of }: { of: ProjectPage }) {
 }
 
 export function Section({ of, asked }: OfProject) {
-  const tab = tabOf(useQuestion());
+  const tab = tabOf(useQuestion(), of);
   const Shown = SECTIONS[tab];
   return <div className="project-section"><Suspense fallback={<Waiting lines={6} height={36} />}><Shown of={of} asked={asked} /></Suspense></div>;
 }

@@ -6,6 +6,9 @@ import { useFormat } from '../../ui/format.ts';
 import { useUnit } from '../../ui/units.ts';
 import { Code, WordsText } from '../../ui/words-text.tsx';
 
+/** The nature by which the SDG database marks its publisher's estimates. */
+const ESTIMATED = 'estimated';
+
 export function SdgContext({ page }: { page: SdgPage }) {
   const format = useFormat();
   const unit = useUnit();
@@ -21,7 +24,7 @@ export function SdgContext({ page }: { page: SdgPage }) {
             <ul>
               {one.latest.map((row) => (
                 <li key={row.country}>
-                  <PlaceLink place={`country:${row.country}`}><WordsText words={row.name} otherwise={row.country} /></PlaceLink>: <bdi>{format.value(row.value, { kind: 'external', unit: null })} {unit({ kind: 'external', unit: one.unit })}</bdi> <span className="quiet">({row.year})</span>
+                  <PlaceLink place={`country:${row.country}`}><WordsText words={row.name} otherwise={row.country} /></PlaceLink>: <bdi>{format.value(row.value, { kind: 'external', unit: null })} {unit({ kind: 'external', unit: one.unit })}</bdi> <span className="quiet">({row.nature === ESTIMATED ? <FormattedMessage id="sdg.estimated" values={{ year: String(row.year) }} /> : row.year})</span>
                 </li>
               ))}
             </ul>

@@ -44,7 +44,7 @@ function Asked({ code, asked: { organisation, period, asOf } }: { code: string; 
   const title = data === undefined ? intl.formatMessage({ id: 'place.sdg' }, { code })
     : intl.formatMessage({ id: data.name ? 'sdg.target-title' : 'sdg.goal-title' }, { code, name: words(data.name ?? data.goal.name) });
   return (
-    <Page title={title} above={<p><AllGoals /> {data?.name && <PlaceLink place={`sdg:${data.goal.code}`}><SdgMark target={data.goal.code} /> {words(data.goal.name)}</PlaceLink>}</p>} heading={data === undefined ? title : <><SdgMark target={code} /> {words(data.name ?? data.goal.name)}</>} lead={<QuestionInWords asked={{ organisation, place, period, asOf }} asOf={data?.asOf} />}>
+    <Page title={title} pending={!data && !error} above={<p><AllGoals /> {data?.name && <PlaceLink place={`sdg:${data.goal.code}`}><SdgMark target={data.goal.code} /> {words(data.goal.name)}</PlaceLink>}</p>} heading={data === undefined ? title : <><SdgMark target={code} /> {words(data.name ?? data.goal.name)}</>} lead={<QuestionInWords asked={{ organisation, place, period, asOf }} asOf={data?.asOf} />}>
       {error && !data ? <Refusal error={error} again={() => void refetch()} /> : !data ? <Waiting lines={10} height={32} /> : (
         <div className={isPlaceholderData ? 'answer is-waiting' : 'answer'} aria-busy={isPlaceholderData}>
           <Stale error={error} since={dataUpdatedAt} />

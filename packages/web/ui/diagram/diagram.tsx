@@ -15,6 +15,7 @@ import { DiagramList } from './diagram-list.tsx';
 import { DiagramTable, tableRows } from './diagram-table.tsx';
 import { useLetters } from './measure.ts';
 import { useNames } from './names.ts';
+import { Outline } from './outline.tsx';
 import { usePlaced } from './use-placed.ts';
 import { useRoom } from './use-room.ts';
 import { useWalking } from './use-walking.ts';
@@ -101,7 +102,7 @@ function Drawn({ nodes, edges, columns, label, room, stops, selected, open }: Dr
   return (
     <div className="diagram-drawn">
       <div className="diagram-scroll" ref={holder} style={{ height: `min(${ahead}px, 56rem)` }} aria-busy={picture === null} {...keys}>
-        {useMemo(() => picture && <Picture of={picture} />, [picture])}
+        {useMemo(() => (picture ? <Picture of={picture} /> : <Outline {...question} lineHeight={letters.lineHeight} mirrored={dir === 'rtl'} />), [picture, question, letters, dir])}
       </div>
       <Zoom {...zoom} />
       <p className="note diagram-keys"><FormattedMessage id={stops ? 'diagram.keys-links' : 'diagram.keys'} /></p>
