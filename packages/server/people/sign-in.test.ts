@@ -83,19 +83,17 @@ describe('who is not let in', () => {
   });
 
   it('an unknown name costs the same work as a known one', async () => {
-    const took = async (name: string): Promise<number> => {
-      const times: number[] = [];
-      for (let each = 0; each < 5; each += 1) {
+    const best: Record<string, number> = {};
+    for (let each = 0; each < 8; each += 1) {
+      for (const name of ['selam@example.org', 'nobody@example.org']) {
         await noWaits();
         const start = performance.now();
         await door.browser('elsewhere').signIn(name, 'not the password at all');
-        times.push(performance.now() - start);
+        best[name] = Math.min(best[name] ?? Infinity, performance.now() - start);
       }
-      return times.sort((a, b) => a - b)[2]!;
-    };
-    await took('selam@example.org');
-    const [known, unknown] = [await took('selam@example.org'), await took('nobody@example.org')];
-    expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(3);
+    }
+    const [known, unknown] = Object.values(best) as [number, number];
+    expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(2);
   });
 
   it('stuffing: one name from many addresses, many names from one address, at the same moment, must wait', async () => {

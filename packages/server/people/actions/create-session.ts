@@ -29,7 +29,7 @@ export async function createSession(pool: Pool, { name: typed, password, code }:
   const { account, secret } = await readSecret(pool, name);
   const fits = await passwordFits(secret?.password_hash ?? null, password);
   if (!fits || account === null || account.suspended !== null || account.kind !== 'person') {
-    if (account !== null) await tellRefusal(pool, account, came);
+    await tellRefusal(pool, account, came);
     refuse();
   }
   // the turn stays taken until all is right: else asking without a code would buy more tries of codes
@@ -52,9 +52,10 @@ type Secret = { readonly password_hash: string | null; readonly totp_secret: str
 function readSecret(pool: Pool, name: string): Promise<{ account: Account | null; secret: Secret | null }> {
   return inSight(pool, { shown: name }, async (trx) => {
     const account = await findAccount(trx, { name });
-    if (account === null) return { account, secret: null };
-    await see(trx, { account: account.account_id });
-    const { rows } = await trx.query<Secret>('select password_hash, totp_secret from account_secret where account_id = $1', [account.account_id]);
+    // the same is asked for a name that nobody has: what it takes tells nothing
+    const id = account?.account_id ?? '0';
+    await see(trx, { account: id });
+    const { rows } = await trx.query<Secret>('select password_hash, totp_secret from account_secret where account_id = $1', [id]);
     return { account, secret: rows[0] ?? null };
   });
 }
@@ -89,7 +90,8 @@ async function keepDevice(trx: Trx, accountId: string): Promise<string> {
   return device;
 }
 
-/** The owner sees that somebody tried, and from where. */
-const tellRefusal = (pool: Pool, account: Account, came: Came): Promise<void> => inSight(pool, { account: account.account_id }, (trx) => writeAccountTrail(trx, {
-  accountId: account.account_id, orgId: null, actor: { name: account.name, from: came.address }, verb, subject: `account:${account.name}`, data: { refused: true },
-}), true);
+/** The owner sees that somebody tried, and from where; for a name that nobody has as much is asked, and nothing written. */
+const tellRefusal = (pool: Pool, account: Account | null, came: Came): Promise<void> => inSight(pool, { account: account?.account_id ?? '0' }, async (trx) => {
+  if (account === null) return void (await trx.query('select 1 from account_deed where account_id = 0'));
+  await writeAccountTrail(trx, { accountId: account.account_id, orgId: null, actor: { name: account.name, from: came.address }, verb, subject: `account:${account.name}`, data: { refused: true } });
+}, true);
