@@ -18,6 +18,7 @@ export function program(ended: (status: number) => void): Command {
   exporting(command, run);
   operating(command, run);
   ofTrail(root, run);
+  keeping(root, run);
   return root;
 }
 
@@ -86,6 +87,26 @@ function ofTrail(root: Command, run: Run): void {
   command('export').requiredOption('-o, --output <file>').option('--organisation <id>')
     .addOption(new Option('--format <format>').choices(['csv', 'json']).default('json'))
     .action(run(async (options) => (await import('./commands/trail.ts')).exportTrail(options)));
+}
+
+/** `person …` and `key …`: who may come in, from the machine itself. */
+function keeping(root: Command, run: Run): void {
+  const under = (parent: Command) => (name: string): Command =>
+    parent.command(name).exitOverride().showHelpAfterError(false).option('--database <url>').option('--data <folder>').option('--organisation <id>')
+      .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'));
+  const people = () => import('./commands/people.ts');
+  const person = under(root.command('person').helpCommand(false));
+  person('list').option('--find <text>').action(run(async (options) => (await people()).listPeople(options)));
+  const role = (command: Command): Command => command.requiredOption('--role <role>').option('--at <place>', '', 'organisation').option('--from <day>').option('--until <day>');
+  role(person('invite <name>')).option('--language <language>').action(run(async (name: string, options) => (await people()).invite(name, options)));
+  role(person('grant <name>')).option('--reason <text>').action(run(async (name: string, options) => (await people()).grant(name, options)));
+  person('revoke <grant>').option('--reason <text>').action(run(async (grant: string, options) => (await people()).revoke(grant, options)));
+  person('recover <name>').option('--remove-second-factor').option('--reason <text>').action(run(async (name: string, options) => (await people()).recover(name, options)));
+  const key = under(root.command('key').helpCommand(false));
+  key('list').action(run(async (options) => (await people()).listKeys(options)));
+  key('create <service>').requiredOption('--role <role>').option('--at <place>', '', 'organisation').requiredOption('--until <day>').option('--label <text>', '', 'command line')
+    .option('--only <verb>', '', collect, [] as string[]).action(run(async (service: string, options) => (await people()).createServiceKey(service, options)));
+  key('revoke <key>').action(run(async (id: string, options) => (await people()).revokeServiceKey(id, options)));
 }
 
 async function main(): Promise<void> {

@@ -5,12 +5,16 @@
 import { Refused } from '@throughline/core/ground/problem.ts';
 import { asBrokenWorld } from './database/broken-world.ts';
 import type { OpenDatabase } from './database/open-database.ts';
+import { loadCast } from './demonstration/load-cast.ts';
 import { loadDemonstration } from './demonstration/load-demonstration.ts';
 import { BrokenFramework } from './framework/load.ts';
 import { startSealing } from './frame/seal-job.ts';
+import { entranceOf } from './http/entrance.ts';
 import { listen } from './http/listen.ts';
 import { buildServer } from './http/server.ts';
 import { openStore } from './open-store.ts';
+import { firstLink } from './people/first-link.ts';
+import { forgetTurns } from './people/turns.ts';
 import { startFolding } from './rollup/fold-job.ts';
 import { LISTENERS } from './wiring.ts';
 import { languageOf, say, sayProblemWhole } from './words/say.ts';
@@ -30,7 +34,10 @@ async function main(): Promise<void> {
 
 async function serve(store: OpenDatabase): Promise<void> {
   const loaded = await loadDemonstration(store, LISTENERS);
-  const app = await buildServer({ store, listeners: LISTENERS }, true);
+  await loadCast(store);
+  await forgetTurns(store.ownerPool);
+  const entrance = entranceOf(process.env);
+  const app = await buildServer({ store, listeners: LISTENERS, entrance }, true);
   const address = await listen(app, { PORT: process.env['PORT'], HOST: process.env['HOST'] });
   const folding = startFolding(store.ownerPool);
   const sealing = startSealing(store.ownerPool);
@@ -46,7 +53,9 @@ async function serve(store: OpenDatabase): Promise<void> {
   const stop = (): void => { stopping ??= end(); };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  process.stdout.write(`${say(language, 'start.ready', { address })}\n${loaded ? `${say(language, 'start.demonstration')}\n` : ''}`);
+  const first = await firstLink(store.appPool, entrance.origin?.origin ?? address);
+  const lines = [say(language, 'start.ready', { address }), ...(loaded ? [say(language, 'start.demonstration')] : []), ...(first === null ? [] : [say(language, 'start.first', { link: first })])];
+  process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 main().catch((error: unknown) => {

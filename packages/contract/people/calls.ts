@@ -3,7 +3,7 @@ import type { Ask, Asked } from '../ground/ask.ts';
 import type { CreateKey, CreatedKey, Keys } from './keys.ts';
 import type { Cast, Done, Me, Sessions } from './me.ts';
 import type { Organisations } from './organisation.ts';
-import type { Because, Give, Invite, Link, LookedAtLink, People, Rights, UseLink, Why } from './people.ts';
+import type { Because, Give, Invite, Link, LookedAtLink, People, Recover, Rights, UseLink, Why } from './people.ts';
 import type { GivenGrant, Roles } from './place.ts';
 
 const sent = (method: string, body: unknown = {}) => ({ method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
@@ -29,7 +29,7 @@ export const peopleCalls = (ask: Ask) => ({
   whyMay: (id: string, asked: Asked) => ask<Why>(`/people/${of(id)}/why`, asked),
   invite: (body: Invite) => ask<Link>('/invitations', {}, sent('POST', body)),
   withdrawInvitation: (id: string) => ask<Done>(`/invitations/${of(id)}`, {}, { method: 'DELETE' }),
-  recoverPerson: (id: string) => ask<Link>(`/people/${of(id)}/recovery`, {}, sent('POST')),
+  recoverPerson: (id: string, body: Recover) => ask<Link>(`/people/${of(id)}/recovery`, {}, sent('POST', body)),
   suspendPerson: (id: string, body: Because) => ask<Done>(`/people/${of(id)}/suspend`, {}, sent('POST', body)),
   restorePerson: (id: string, body: Because) => ask<Done>(`/people/${of(id)}/restore`, {}, sent('POST', body)),
   giveRole: (body: Give) => ask<GivenGrant>('/grants', {}, sent('POST', body)),

@@ -55,6 +55,13 @@ export type Invite = z.infer<typeof inviteSchema>;
 export const linkSchema = z.object({ link: z.string(), expires: z.string() });
 export type Link = z.infer<typeof linkSchema>;
 
+/** POST /api/v1/people/:id/recovery: a link to set another password; the second factor goes only where it is lost as well. */
+export const recoverSchema = z.strictObject({ secondFactor: z.enum(['keep', 'remove']).optional(), reason: z.string().max(2000).optional() });
+export type Recover = z.infer<typeof recoverSchema>;
+
+/** Where a one-time link leads: the token stands behind the `#`, so that no log of addresses holds it. */
+export const WELCOME = '/welcome';
+
 /** POST /api/v1/grants. */
 export const giveSchema = z.strictObject({ person: z.string().max(40), role: roleSchema, at: heldAtSchema, from: daySchema.nullish(), until: daySchema.nullish(), reason: z.string().max(2000).optional() });
 export type Give = z.infer<typeof giveSchema>;
@@ -76,5 +83,7 @@ export type LookedAtLink = z.infer<typeof lookedAtLinkSchema>;
 /** POST /api/v1/links/use: makes the account or sets its password, and signs in. Answers with `/me`. */
 export const useLinkSchema = z.strictObject({
   token: z.string().max(200), name: z.string().max(300).optional(), displayName: z.string().max(300).optional(), language: languageSchema.optional(), password: z.string().max(1000),
+  /** Where the account exists and has a second factor. */
+  code: z.string().max(40).optional(),
 });
 export type UseLink = z.infer<typeof useLinkSchema>;

@@ -50,9 +50,12 @@ export function whyMay(actor: Actor, verb: Verb, at: Scope, on: string): readonl
   return actor.grants.filter((grant) => grantAllows(grant, verb, at, on));
 }
 
-/** Whether an actor may give a role at a place: a grant that covers the place, of a role that gives this one, and the verb for it. */
-export function mayGive(actor: Actor, role: Role, at: Place, on: string): boolean {
-  return whyMay(actor, 'grant.create', at, on).some((grant) => MEANING[grant.role].gives.includes(role));
+/**
+ * Whether an actor may give a role at a place (or, asked with `grant.revoke`, take it away): a grant that covers the place, of a role
+ * that has the verb and gives this one.
+ */
+export function mayGive(actor: Actor, role: Role, at: Scope, on: string, verb: 'grant.create' | 'grant.revoke' = 'grant.create'): boolean {
+  return whyMay(actor, verb, at, on).some((grant) => MEANING[grant.role].gives.includes(role));
 }
 
 /** Whether the grant holds on the day. */

@@ -20,7 +20,7 @@ export type Verb = (typeof VERBS)[number];
 
 /** What everybody with an account may do with it, and nobody else: no grant names these. */
 export const OWN_VERBS = [
-  'account.change', 'password.change', 'session.create', 'session.end', 'second-factor.begin', 'second-factor.confirm', 'second-factor.remove',
+  'account.create', 'account.change', 'password.change', 'session.create', 'session.end', 'second-factor.begin', 'second-factor.confirm', 'second-factor.remove',
 ] as const;
 export type OwnVerb = (typeof OWN_VERBS)[number];
 

@@ -1,9 +1,14 @@
 /** The trail against a real database: written in chains by many at once, sealed, and tampered with as its owner in every way we know. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { canonical, sealedText } from '@throughline/core/assure/trail.ts';
 import type { KeptSeal } from '@throughline/core/assure/seal.ts';
 import { inScope } from '../database/scope.ts';
-import { type TestDatabase, testDatabase } from '../database/test-database.ts';
+import { backup } from '../database/backup/backup.ts';
+import { restore } from '../database/backup/restore.ts';
+import { type TestDatabase, emptyTestDatabase, testDatabase } from '../database/test-database.ts';
 import { adoptTrail } from '../frame/adopt-trail.ts';
 import { startSealing } from '../frame/seal-job.ts';
 import { sealTrail } from '../frame/seal-trail.ts';
@@ -311,6 +316,31 @@ describe('sealing', () => {
       await Promise.all([write(deed(5)), sealTrail(store.ownerPool), sealTrail(store.ownerPool)]);
       expect(await found()).toEqual([]);
     } finally {
+      await store.drop();
+    }
+  });
+});
+
+describe('a backup', () => {
+  it('carries chains and seals: what is restored verifies as what it was taken of, and says that it is older than a later seal', async () => {
+    store = await made();
+    const target = await emptyTestDatabase();
+    const folder = mkdtempSync(join(tmpdir(), 'trail-backup-'));
+    try {
+      await write([deed(1), deed(2, { project: project('7') })]);
+      const sealed = (await sealTrail(store.ownerPool))!;
+      await write(deed(3));
+      await backup(store.ownerPool, join(folder, 'store.backup'));
+      await write(deed(4));
+      const later = (await sealTrail(store.ownerPool))!;
+      await restore(target.ownerPool, join(folder, 'store.backup'));
+      expect(await verifyTrail(target.ownerPool, sealed)).toMatchObject({ chains: 2, entries: 3, seals: 1, unsealed: 1, faults: [], sealFaults: [] });
+      expect(await found(later, target)).toEqual([['trail-seal-cut', 'seals#2']]);
+      await write(deed(5), target);
+      expect(await found(sealed, target)).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true });
+      await target.drop();
       await store.drop();
     }
   });

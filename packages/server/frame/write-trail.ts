@@ -55,9 +55,9 @@ async function lengthened(trx: Trx, deeds: readonly Deed[]): Promise<[readonly L
   const pieces: [Longer[], Row[]][] = [];
   for (let from = 0; from < chains.length; from += AT_ONCE) {
     const piece = chains.slice(from, from + AT_ONCE);
-    const heads = (await trx.query<Longer>(LENGTHEN_CHAINS, [
+    const heads = (await trx.query<Longer>({ name: 'trail-lengthen', text: LENGTHEN_CHAINS, values: [
       piece.map(([first]) => first!.project?.projectId ?? NONE), piece.map(([first]) => first!.orgId), piece.map(([first]) => first!.project?.code ?? null), piece.map((all) => all.length),
-    ])).rows;
+    ] })).rows;
     const byName = new Map(heads.map((head) => [chainOf(head.org_id, head.project_id), head]));
     pieces.push([heads, piece.flatMap((all) => chained(all, byName.get(chainOf(all[0]!.orgId, all[0]!.project?.projectId ?? NONE))!))]);
   }
@@ -90,6 +90,7 @@ async function append(trx: Trx, heads: readonly Longer[], rows: readonly Row[]):
     const piece = rows.slice(from, from + AT_ONCE);
     const of = (name: keyof Row): unknown[] => piece.map((row) => row[name]);
     const ends = from + AT_ONCE >= rows.length ? heads : [];
+    // not prepared by name: a plan made for one entry would serve badly for thousands
     await trx.query(APPEND_ENTRIES, [
       ...(['projectId', 'orgId', 'number', 'at', 'actor', 'from', 'verb', 'subject', 'reason', 'before', 'after', 'data', 'previous', 'hash'] as const).map(of),
       ends.map((head) => head.project_id), ends.map((head) => head.org_id), ends.map((head) => last.get(chainOf(head.org_id, head.project_id))),

@@ -7,11 +7,15 @@ import { BrokenWorld, asBrokenWorld } from '../database/broken-world.ts';
 import { languageOf, say, sayProblem } from '../words/say.ts';
 
 const STATUS: Readonly<Record<ProblemKind, number>> = { invalid: 400, forbidden: 403, missing: 404, conflict: 409, closed: 409, unavailable: 503 };
-/** Somebody looked at an older state than the one that stands (RFC 9110, If-Match). */
-const OLDER_STATE = 'report-changed-meanwhile';
-const PRECONDITION_FAILED = 412;
-const PRECONDITION_REQUIRED = 428;
-const NO_STATE = 'version-missing';
+
+/**
+ * Codes that have a number of their own: who is not known (401), who looked at an older state than stands, or at
+ * none (412, 428: RFC 9110, If-Match, and RFC 6585), too large (413), too soon (429).
+ */
+const STATUS_OF_CODE: Readonly<Record<string, number>> = {
+  'sign-in-refused': 401, 'second-factor-needed': 401, 'sign-in-needed': 401, 'key-not-accepted': 401, 'upload-too-large': 413, 'try-again-later': 429,
+  'report-changed-meanwhile': 412, 'version-missing': 428,
+};
 
 /** A problem as the API and the import document list it. */
 export const problemBody = (language: Language, one: Problem): ProblemBody => ({
@@ -31,7 +35,7 @@ export function problemDetails(language: Language, problems: readonly Problem[])
   return {
     type: `urn:throughline:problem:${first.code}`,
     title: say(language, `problem.kind.${kind}`),
-    status: first.code === OLDER_STATE ? PRECONDITION_FAILED : first.code === NO_STATE ? PRECONDITION_REQUIRED : STATUS[kind],
+    status: STATUS_OF_CODE[first.code] ?? STATUS[kind],
     code: first.code,
     problems: problems.map((one) => problemBody(language, one)),
     ...(first.data['current'] === undefined ? {} : { current: first.data['current'] }),
@@ -47,6 +51,8 @@ export async function answerError(error: FastifyError | Error, request: FastifyR
   const problems = problemsOf(error, request);
   const body = problemDetails(languageOfRequest(request), problems);
   if (body.status >= 500) request.log.error({ code: body.code, err: error }, 'refused');
+  const wait = problems[0]!.data['seconds'];
+  if (body.status === 429 && wait !== undefined) reply.header('retry-after', String(wait));
   await reply.status(body.status).header('content-type', 'application/problem+json').header('cache-control', 'no-store').send(JSON.stringify(body));
 }
 

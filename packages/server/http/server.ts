@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
 import etag from '@fastify/etag';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
@@ -18,12 +19,15 @@ import { routesOfReports } from '../assure/report-routes.ts';
 import { routesOfCollect } from '../collect/routes.ts';
 import { routesOfDesign } from '../design/routes.ts';
 import { routesOfFramework } from '../framework/routes.ts';
+import { routesOfEntrance } from '../people/entrance-routes.ts';
 import { routesOfPeople } from '../people/routes.ts';
 import { routesOfPlan } from '../plan/routes.ts';
 import { routesOfRollup } from '../rollup/routes.ts';
 import { routesOfSnapshots } from '../rollup/routes-snapshots.ts';
 import { routesOfTell } from '../tell/routes.ts';
 import { routesOfTransfer } from '../transfer/routes.ts';
+import { knowAskers } from './actor.ts';
+import { OPEN } from './entrance.ts';
 import { countRequests } from './metrics.ts';
 import { answerError } from './problem-details.ts';
 import { probes } from './probes.ts';
@@ -34,19 +38,24 @@ const WEB = fileURLToPath(new URL('../../web/dist', import.meta.url));
 export const UPLOAD_BYTES = 512 * 1024 * 1024;
 
 /** Builds the server; the caller listens. `log` false keeps it silent (tests). */
-export async function buildServer(serving: Serving, log: boolean): Promise<FastifyInstance> {
-  const app = fastify({ logger: log ? { level: 'warn' } : false, trustProxy: false, bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 500 } });
+export async function buildServer(given: Omit<Serving, 'entrance'> & Partial<Serving>, log: boolean): Promise<FastifyInstance> {
+  const serving: Serving = { entrance: OPEN, ...given };
+  const { proxies } = serving.entrance;
+  const app = fastify({ logger: log ? { level: 'warn' } : false, trustProxy: proxies.length === 0 ? false : [...proxies], bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 500 } });
   app.setErrorHandler(answerError);
   await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_POLICY }, crossOriginEmbedderPolicy: false, strictTransportSecurity: false });
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
   await app.register(etag);
+  await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: UPLOAD_BYTES, files: 20, fields: 20 } });
   await app.register(swagger, { openapi: OPENAPI, hideUntagged: false });
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
   countRequests(app);
   await app.register(async (api) => {
     api.addHook('onSend', async (_request, reply) => { if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-cache'); });
+    knowAskers(api, serving);
     api.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+    routesOfEntrance(api, serving);
     routesOfPeople(api, serving);
     routesOfFramework(api);
     routesOfDesign(api, serving);
