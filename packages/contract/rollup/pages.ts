@@ -60,6 +60,8 @@ export const overviewSchema = z.object({
     stage: z.string().nullable(),
     figures: z.array(z.object({ indicator: indicatorSchema, figure: figureSchema, series: z.array(figureSchema) })),
   })),
+  /** Own indicators that say something here and are not among `areas`: an overview carries some of each stage. */
+  ownLeft: z.number(),
 });
 export type Overview = z.infer<typeof overviewSchema>;
 

@@ -9,6 +9,7 @@ import { useQuestion } from '../shell/question.ts';
 import { Refusal, Stale } from '../ui/problems.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { AreaLedger } from './area-ledger.tsx';
+import { OwnLeft } from './own-left.tsx';
 import type { AskedFigures } from './asked.ts';
 import { useAsked } from './asked.ts';
 import { Filters } from './filters.tsx';
@@ -68,6 +69,7 @@ function Answer({ overview, asked, waiting }: { overview: Overview; asked: Asked
         <Sentences areas={overview.areas} />
         <Pathway areas={overview.areas} flow={overview.flow} />
         <AreaLedger areas={overview.areas} />
+        <OwnLeft of={overview} />
       </div>
       <Later name="where" heading="overview.where" lines={16}><Where asked={questionOf(asked)} areas={overview.areas} /></Later>
       <Later name="goals" lines={17}><SdgMap {...questionOf(asked)} /></Later>

@@ -30,24 +30,25 @@ export async function settlePeriod(trx: Trx, org: HeldOrganisation, asked: strin
   return { period: first === last ? String(last) : `${first}..${last}`, years };
 }
 
+/** Coverage is of every figure that says something here; of many own indicators the first of each stage are carried, `ownLeft` counts the rest. */
 export async function viewOverview(trx: Trx, org: HeldOrganisation, question: OverviewQuestion): Promise<OverviewBody> {
   const { period, years } = await settlePeriod(trx, org, question.period);
-  const chosen = shown(await viewIndicators(trx, org), question.accountability);
+  const known = (await viewIndicators(trx, org)).filter((one) => speaks(one, question.accountability));
+  const at = (indicator: IndicatorRow, each: string) => ({ indicator: indicator.code, place: question.place, period: each, asOf: question.asOf });
+  const asked = await figuresFor(trx, org, known.map((one) => at(one, period)));
+  const told = known.map((indicator, place) => ({ indicator, figure: asked[place]! }))
+    .filter(({ figure }) => figure.coverage.expected > 0 || figure.value !== null || figure.label !== 'no-data');
+  const chosen = told.filter(fewOwn((one) => one.indicator));
   const trend = trendYears(years, period);
-  const asked = chosen.map((one) => (one.kind === 'qualitative' ? [period] : [period, ...trend])
-    .map((each) => ({ indicator: one.code, place: question.place, period: each, asOf: question.asOf })));
-  const figures = (await figuresFor(trx, org, asked.flat())).values();
-  const rows = chosen.map((indicator, at) => {
-    const [figure, ...series] = asked[at]!.map(() => figures.next().value!);
-    return { indicator, figure: withFewTexts(figure!), series };
-  });
-  const told = rows.filter((row) => row.figure.coverage.expected > 0 || row.figure.value !== null || row.figure.label !== 'no-data');
+  const trends = chosen.map(({ indicator }) => (indicator.kind === 'qualitative' ? [] : trend.map((each) => at(indicator, each))));
+  const series = (await figuresFor(trx, org, trends.flat())).values();
+  const rows = chosen.map(({ indicator, figure }, place) => ({ indicator, figure: withFewTexts(figure), series: trends[place]!.map(() => series.next().value!) }));
   return {
     organisation: org.code, demonstration: org.demonstration, asOf: question.asOf, place: question.place, period, years,
     projects: await projectsAt(trx, org, question.place),
     coverage: coverageOf(told.map((row) => row.figure)),
     flow: await flowAt(trx, org, question.place),
-    areas: byArea(org, told),
+    areas: byArea(org, rows), ownLeft: told.length - chosen.length,
   };
 }
 
@@ -57,15 +58,23 @@ export const withFewTexts = (figure: Figure): Figure =>
   figure.texts === undefined ? figure : { ...figure, texts: figure.texts.slice(-TEXTS_SHOWN), missing: (figure.missing ?? []).slice(0, TEXTS_SHOWN) };
 
 /** What an overview speaks of: what others publish and most of many own indicators left aside; of one accountability when asked. */
-export function shown(all: readonly IndicatorRow[], accountability?: Accountability): IndicatorRow[] {
+export const shown = (all: readonly IndicatorRow[], accountability?: Accountability): IndicatorRow[] =>
+  all.filter((one) => speaks(one, accountability)).filter(fewOwn((one) => one));
+
+/** Not what others publish; of one accountability when asked. */
+const speaks = (one: IndicatorRow, accountability: Accountability | undefined): boolean =>
+  (accountability === undefined || one.accountability === accountability) && (one.own || one.kind !== 'external');
+
+/** Lets own indicators pass until a stage has enough of them. */
+function fewOwn<One>(indicatorOf: (one: One) => IndicatorRow): (one: One) => boolean {
   const own = new Map<string, number>();
-  return all.filter((one) => {
-    if (accountability !== undefined && one.accountability !== accountability) return false;
-    if (!one.own) return one.kind !== 'external';
-    const held = own.get(one.stage ?? '') ?? 0;
-    own.set(one.stage ?? '', held + 1);
+  return (one) => {
+    const { own: isOwn, stage } = indicatorOf(one);
+    if (!isOwn) return true;
+    const held = own.get(stage ?? '') ?? 0;
+    own.set(stage ?? '', held + 1);
     return held < OWN_SHOWN;
-  });
+  };
 }
 
 const trendYears = (years: readonly number[], period: string): string[] => {

@@ -12,6 +12,7 @@ import { syncIndicators } from '../../framework/sync-indicators.ts';
 import { type HeldOrganisation, findOrganisation } from '../../people/find-organisation.ts';
 import { figuresFor } from '../../rollup/ask.ts';
 import { viewIndicators } from '../../rollup/views/indicators.ts';
+import { viewGaps } from '../../rollup/views/gaps.ts';
 import { viewOverview } from '../../rollup/views/overview.ts';
 import { importFile } from '../../transfer/actions/import-file.ts';
 import { LISTENERS } from '../../wiring.ts';
@@ -75,6 +76,13 @@ describe('a country', () => {
     const alone = await at((trx, org) => figuresFor(trx, org, regional.flatMap(({ indicator }) => ['SEN-MNG', 'SEN-LOI'].map((code) => ({ indicator: indicator.code, place: `project:${code}`, period: '2023', asOf: ASKED.asOf })))));
     const own = alone.reduce((total, one) => total + one.coverage.expected, 0);
     expect(regional.reduce((total, { figure }) => total + figure.coverage.expected, 0)).toBe(own);
+  });
+
+  it('counts the same reports as Gaps does, year by year', async () => {
+    const gaps = await at((trx, org) => viewGaps(trx, org, { place: 'country:SEN', ...ASKED }, 500));
+    const overview = await at((trx, org) => viewOverview(trx, org, { place: 'country:SEN', ...ASKED }));
+    expect(gaps.coverage.total.find((one) => one.year === 2023)).toMatchObject(overview.coverage);
+    expect(overview.ownLeft).toBe(0);
   });
 
   it('stands at goals by result (3.3), with programmes, sources, neighbours and groups on their days (3.4)', async () => {

@@ -17,7 +17,7 @@ import { coverageMark } from './coverage-mark.ts';
 const [YEAR_WIDTH, HEIGHT] = [92, 150];
 
 export function CoverageYears({ asked }: { asked: AskedFigures }) {
-  const { data, error, refetch } = useQuery({ queryKey: ['gaps', asked], queryFn: () => api.gaps(asked) });
+  const { data, error, refetch } = useQuery({ queryKey: ['coverage-years', asked], queryFn: () => api.gaps(asked) });
   return (
     <section className="coverage-years" aria-labelledby="coverage-name">
       <h2 id="coverage-name"><FormattedMessage id="country.coverage" /></h2>

@@ -8,6 +8,7 @@ import { type ReactNode, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type Area, type AreaFigure, leading, useAreaName, useStageName } from '../../rollup/areas.ts';
 import { csvHead, csvRow } from '../../rollup/figure-csv.ts';
+import { OwnLeft } from '../../rollup/own-left.tsx';
 import { saveCsv } from '../../ui/csv.ts';
 import { FigureLink, hasNumber } from '../../ui/figure-value.tsx';
 import { Picture } from '../../ui/picture.tsx';
@@ -45,6 +46,7 @@ export function Results({ overview, note }: { overview: Overview; note?: string 
             </thead>
             {areas.map((area) => <AreaRows key={area.area} area={area} place={overview.place} open={opened.has(area.area)} turn={() => turn(area.area)} />)}
           </table>
+          <OwnLeft of={overview} />
           <Csv overview={overview} areas={areas} />
         </>
       )}
