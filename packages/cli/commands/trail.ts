@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { keptSealSchema } from '@throughline/contract/assure/trail.ts';
 import { SEAL_FORM, type KeptSeal } from '@throughline/core/assure/seal.ts';
 import { Refused, invalid, missing } from '@throughline/core/ground/problem.ts';
+import { LOCAL } from '@throughline/core/people/may.ts';
 import { trailCsv, trailJson } from '@throughline/server/assure/export-trail.ts';
 import { trailProblems } from '@throughline/server/assure/trail-problems.ts';
 import { verifyTrail } from '@throughline/server/assure/verify-trail.ts';
@@ -55,7 +56,7 @@ export async function exportTrail(options: StoreOptions & { output: string; form
   return withStore(options, async (store) => {
     const org = await findOrganisation(store.appPool, options.organisation);
     const write = options.format === 'csv' ? trailCsv : trailJson;
-    await writeTo(options.output, Readable.from(streamInScope(store.appPool, [org.orgId], (trx) => write(trx, org))));
+    await writeTo(options.output, Readable.from(streamInScope(store.appPool, [org.orgId], (trx) => write(trx, org, LOCAL))));
     return DONE;
   });
 }

@@ -6,7 +6,9 @@ import { problemSchema } from '../ground/problem.ts';
 const text = z.string().nullable();
 
 export const trailEntrySchema = z.object({
-  /** The project whose chain it stands in, null: the organisation's own. */
+  /** Of the store's own chain: what concerns no organisation, told to those who may read it. */
+  store: z.boolean(),
+  /** The project whose chain it stands in, null: the organisation's own, or the store's. */
   project: text,
   /** Its number in that chain, from 1. */
   number: z.number(),

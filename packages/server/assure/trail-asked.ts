@@ -14,13 +14,13 @@ export type TrailAsked = {
 };
 
 /** $2–$7 of trail-queries.ts. Refused (invalid): `date-not-understood`, `days-in-wrong-order`. */
-export function askedOf(orgId: string, asked: TrailAsked): (string | null)[] {
+export function askedOf(orgs: readonly string[], asked: TrailAsked): (readonly string[] | string | null)[] {
   const problems: Problem[] = [];
   for (const name of ['from', 'to'] as const) if (given(asked[name]) !== null && !isDay(asked[name]!)) problems.push(invalid('date-not-understood', name, { found: asked[name] }));
   if (problems.length === 0 && given(asked.from) !== null && given(asked.to) !== null && asked.from! > asked.to!) problems.push(invalid('days-in-wrong-order', 'to', { found: asked.to, accepted: asked.from }));
   if (problems.length > 0) throw new Refused(problems);
   const find = given(asked.find?.trim());
-  return [orgId, given(asked.project), given(asked.actor), given(asked.verb), given(asked.from), given(asked.to), find === null ? null : `%${find.replace(/[\\%_]/g, '\\$&')}%`];
+  return [orgs, given(asked.project), given(asked.actor), given(asked.verb), given(asked.from), given(asked.to), find === null ? null : `%${find.replace(/[\\%_]/g, '\\$&')}%`];
 }
 
 const given = (value: string | undefined): string | null => (value === undefined || value === '' ? null : value);

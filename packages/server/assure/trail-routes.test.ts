@@ -72,6 +72,16 @@ describe('reading', () => {
     }
     expect(seen).toEqual(['mapping.undo', 'mapping.confirm', 'import.create']);
   });
+  it('tells what was done to the store to those who may read its trail, and to nobody else', async () => {
+    await inScope(store.appPool, ['0'], (trx) => writeTrail(trx, { orgId: '0', actor: 'amina', verb: 'person.suspend', subject: 'account:bao' }), true);
+    expect((await trail()).entries[0]).toMatchObject({ store: true, verb: 'person.suspend', number: 1 });
+    const auditor = { ...LOCAL, grants: [{ role: 'auditor' as const, at: { organisation: org.code }, from: null, until: null }] };
+    const body = await inScope(store.appPool, [org.orgId], (trx) => viewTrail(trx, org, auditor, { limit: 10 }));
+    expect(body.entries.map((one) => one.verb)).toEqual(['mapping.undo', 'mapping.confirm', 'import.create']);
+    expect(body.verbs.map((one) => one.code)).not.toContain('person.suspend');
+    await store.ownerPool.query('delete from trail where org_id = 0');
+    await store.ownerPool.query('delete from trail_chain where org_id = 0');
+  });
   it('shows nothing to who may not read it', async () => {
     await expect(inScope(store.appPool, [org.orgId], (trx) => viewTrail(trx, org, READER, { limit: 10 }))).rejects.toMatchObject({ problems: [{ code: 'not-allowed' }] });
     const manager = { ...LOCAL, grants: [{ role: 'project-manager' as const, at: { organisation: org.code, project: 'P1' }, from: null, until: null }] };

@@ -46,10 +46,11 @@ function taking(api: FastifyInstance, { store }: Serving): void {
     api.get(`/export/trail.${ending}`, { ...rest, schema: { ...schema, response: undefined } }, async (request, reply) => {
       const asked = request.query as z.infer<typeof filters>;
       const org = await findOrganisation(store.appPool, asked.organisation);
-      refuseUnless(readerOf(request), 'trail.export', { organisation: org.code });
-      askedOf(org.orgId, asked);
+      const actor = readerOf(request);
+      refuseUnless(actor, 'trail.export', { organisation: org.code });
+      askedOf([org.orgId], asked);
       reply.header('content-type', type).header('content-disposition', `attachment; filename="trail.${ending}"`);
-      return reply.send(Readable.from(streamInScope(store.appPool, [org.orgId], (trx) => write(trx, org, asked))));
+      return reply.send(Readable.from(streamInScope(store.appPool, [org.orgId], (trx) => write(trx, org, actor, asked))));
     });
   }
 }

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { canonical, sealedText } from '@throughline/core/assure/trail.ts';
 import type { KeptSeal } from '@throughline/core/assure/seal.ts';
 import { inScope } from '../database/scope.ts';
@@ -15,6 +15,9 @@ import { sealTrail } from '../frame/seal-trail.ts';
 import { type Deed, NONE, sha256, writeTrail } from '../frame/write-trail.ts';
 import { trailProblems } from './trail-problems.ts';
 import { verifyTrail } from './verify-trail.ts';
+
+// databases are made and restored here, which a busy machine is slow at
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let store: TestDatabase;
 let orgs: { A: string; B: string };

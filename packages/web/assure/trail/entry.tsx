@@ -60,7 +60,7 @@ function Proof({ entry, rest }: { entry: TrailEntry; rest: Readonly<Record<strin
   const more = changesOf(null, rest);
   return (
     <details className="trail-proof note">
-      <summary><FormattedMessage id={entry.project === null ? 'trail.number' : 'trail.number-of'} values={{ number: format.count(entry.number), project: <Code>{entry.project ?? ''}</Code> }} /></summary>
+      <summary><FormattedMessage id={entry.store ? 'trail.number-store' : entry.project === null ? 'trail.number' : 'trail.number-of'} values={{ number: format.count(entry.number), project: <Code>{entry.project ?? ''}</Code> }} /></summary>
       <dl>
         <div><dt><FormattedMessage id="trail.hash" /></dt><dd><Code>{entry.hash}</Code></dd></div>
         <div><dt><FormattedMessage id="trail.moment" /></dt><dd><Code>{entry.at}</Code></dd></div>

@@ -33,7 +33,7 @@ function Day({ day, entries, ofProject }: { day: string; entries: readonly Trail
   return (
     <section className="trail-day" aria-labelledby={id}>
       <h3 id={id}><FormattedMessage id="trail.day" values={{ day: format.day(day) }} /></h3>
-      <ol>{entries.map((one) => <li key={`${one.project ?? ''} ${one.number}`}><Entry entry={one} ofProject={ofProject} /></li>)}</ol>
+      <ol>{entries.map((one) => <li key={one.hash}><Entry entry={one} ofProject={ofProject} /></li>)}</ol>
     </section>
   );
 }
