@@ -2,20 +2,21 @@
 import type { Figure } from '@throughline/contract/rollup/figures.ts';
 import type { Page } from 'playwright-core';
 
-export type Shown = { figure: string; text: string; value: string; asOf?: string };
+export type Shown = { figure: string; text: string; value: string; asOf?: string; snapshot?: string };
 
 /** Every figure in the page that opens a working, with its number as it reads. */
 export const shownFigures = (page: Page, within = 'main'): Promise<Shown[]> =>
   page.$$eval(`${within} a[data-figure]`, (all) => all.map((one) => ({
     ...(one.hasAttribute('data-as-of') ? { asOf: one.getAttribute('data-as-of')! } : {}),
+    ...(one.hasAttribute('data-snapshot') ? { snapshot: one.getAttribute('data-snapshot')! } : {}),
     figure: one.getAttribute('data-figure')!, value: one.getAttribute('data-value')!, text: one.querySelector('.figure-number')!.textContent!,
   })));
 
 /** Asks the figure route for one that is shown. */
-export async function askFigure(address: string, organisation: string, shown: string, asOf?: string): Promise<Figure> {
+export async function askFigure(address: string, organisation: string, shown: string, asOf?: string, snapshot?: string): Promise<Figure> {
   const [indicator, place, period, part] = shown.split('|') as [string, string, string, string | undefined];
   const [by, cell] = (part ?? '').split('=').map(decodeURIComponent);
-  const asked = new URLSearchParams({ organisation, indicator, place, period, ...(asOf === undefined ? {} : { asOf }), ...(part === undefined ? {} : { by: by! }) });
+  const asked = new URLSearchParams({ organisation, indicator, place, period, ...(asOf === undefined ? {} : { asOf }), ...(snapshot === undefined ? {} : { snapshot }), ...(part === undefined ? {} : { by: by! }) });
   const answer = await fetch(`${address}/api/v1/figures?${asked}`);
   if (!answer.ok) throw new Error(`${shown}: ${answer.status} ${await answer.text()}`);
   const { figures } = await answer.json() as { figures: Figure[] };

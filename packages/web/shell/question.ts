@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 
 /** What an address may ask, whatever the screen; a screen reads of it what is its own. */
 const NAMES = [
-  'organisation', 'place', 'period', 'asOf', 'lang', 'working', 'workingAsOf', 'by', 'find',
+  'organisation', 'place', 'period', 'asOf', 'lang', 'working', 'workingAsOf', 'workingSnapshot', 'by', 'find',
   // overview: what is shown, since when
   'accountability', 'since', 'measure',
   // framework
@@ -18,6 +18,8 @@ const NAMES = [
   'gap', 'grade', 'state', 'select', 'legacy',
   // trail
   'project', 'actor', 'verb', 'from', 'to',
+  // snapshots: with what, which places
+  'with', 'among',
   // every list
   'view', 'page',
 ] as const;

@@ -30,11 +30,13 @@ const sdgs = createRoute({ ...below, path: '/sdgs', component: screen('sdg', () 
 const sdg = createRoute({ ...below, path: '/sdgs/$code', component: screen('sdg', () => import('../tell/sdg/sdg-page.tsx'), 'SdgPage') });
 const gaps = createRoute({ ...below, path: '/gaps', component: screen('gaps', () => import('../rollup/gaps/gaps-page.tsx'), 'GapsPage') });
 const mapping = createRoute({ ...below, path: '/mapping', component: screen('gaps', () => import('../assure/mapping-page.tsx'), 'MappingPage') });
+const snapshots = createRoute({ ...below, path: '/snapshots', component: screen('snapshots', () => import('../rollup/snapshots/snapshots-page.tsx'), 'SnapshotsPage') });
+const snapshot = createRoute({ ...below, path: '/snapshots/$id', component: screen('snapshots', () => import('../rollup/snapshots/snapshot-page.tsx'), 'SnapshotPage') });
 const data = createRoute({ ...below, path: '/data', component: screen(null, () => import('../transfer/data-page.tsx'), 'DataPage') });
 const trail = createRoute({ ...below, path: '/trail', component: screen('trail', () => import('../assure/trail/trail-page.tsx'), 'TrailPage') });
 
 const all = [
-  overview, framework, indicators, indicator, compare, projects, project, countries, country, programmes, programme, sdgs, sdg, gaps, mapping, data, trail,
+  overview, framework, indicators, indicator, compare, projects, project, countries, country, programmes, programme, sdgs, sdg, gaps, mapping, snapshots, snapshot, data, trail,
 ];
 
 export const router = createRouter({

@@ -10,6 +10,7 @@ export const SCREENS = [
   { to: '/compare', name: 'nav.compare', main: false },
   { to: '/gaps', name: 'nav.gaps', main: true },
   { to: '/mapping', name: 'nav.mapping', main: false },
+  { to: '/snapshots', name: 'nav.snapshots', main: false },
   { to: '/data', name: 'nav.data', main: true },
   { to: '/trail', name: 'nav.trail', main: false },
 ] as const;

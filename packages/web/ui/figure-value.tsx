@@ -26,8 +26,11 @@ export const hasNumber = (figure: Figure): boolean => figure.value !== null || f
 /** The router marks links to the page that is shown as current; a figure is not a page. */
 const NOT_MARKED = { className: '', 'aria-current': undefined } as const;
 
-/** `asOf`: the figure is as it was known on that day, not on the day of the address; its working opens as of then. */
-type Shown = { figure: Figure; name?: string; unit?: boolean; big?: boolean; asOf?: string };
+/**
+ * `asOf`: the figure is as it was known on that day, not on the day of the address; its working opens as of then. `snapshot`: it is
+ * of a snapshot, and opens to what was frozen with it.
+ */
+type Shown = { figure: Figure; name?: string; unit?: boolean; big?: boolean; asOf?: string | undefined; snapshot?: string | undefined };
 
 export function FigureValue({ figure, unit = true }: Shown) {
   const format = useFormat();
@@ -45,7 +48,7 @@ export function FigureValue({ figure, unit = true }: Shown) {
 }
 
 /** The figure as a link: its working opens beside the screen, at an address of its own. `name` says what it is a figure of. */
-export function FigureLink({ figure, name, unit = true, big = false, asOf }: Shown) {
+export function FigureLink({ figure, name, unit = true, big = false, asOf, snapshot }: Shown) {
   const intl = useIntl();
   const format = useFormat();
   const unitText = useUnit()(figure);
@@ -53,7 +56,7 @@ export function FigureLink({ figure, name, unit = true, big = false, asOf }: Sho
   return (
     <Link
       to="."
-      search={((before: Question) => readQuestion({ ...before, working: workingText(figure), workingAsOf: asOf })) as never}
+      search={((before: Question) => readQuestion({ ...before, working: workingText(figure), workingAsOf: asOf, workingSnapshot: snapshot })) as never}
       resetScroll={false}
       preload={false}
       activeProps={NOT_MARKED}
@@ -62,6 +65,7 @@ export function FigureLink({ figure, name, unit = true, big = false, asOf }: Sho
       aria-label={intl.formatMessage({ id: 'figure.open' }, { figure: said })}
       data-figure={workingText(figure)}
       data-as-of={asOf}
+      data-snapshot={snapshot}
       data-value={figure.value ?? figure.bounds?.low ?? ''}
     >
       <FigureValue figure={figure} unit={unit} />

@@ -1,5 +1,5 @@
 /** What changed since a day: what came in, and every figure that is another one now, each open to its working as of its day. */
-import { TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Changes as ChangesBody } from '@throughline/contract/rollup/changes.ts';
@@ -35,6 +35,7 @@ export default function Changes({ asked }: { asked: Asked }) {
           value={since ?? (isPlaceholderData ? '' : data?.since ?? '')}
           onChange={(event) => change({ since: event.currentTarget.value || undefined }, { replace: true })}
         />
+        <SinceSnapshot organisation={asked.organisation} until={data?.asOf} />
         {since === undefined ? <p className="note"><FormattedMessage id="overview.since-default" /></p> : <button type="button" className="link-button" onClick={() => change({ since: undefined }, { replace: true })}><FormattedMessage id="overview.since-clear" /></button>}
       </div>
       {error && (!data || isPlaceholderData) ? <Refusal error={error} again={() => void refetch()} /> : data ? (
@@ -45,6 +46,22 @@ export default function Changes({ asked }: { asked: Asked }) {
         </div>
       ) : <Waiting lines={5} height={32} />}
     </>
+  );
+}
+
+/** The cutoffs of snapshots, by their names: what a report said is what a reader compares with. */
+function SinceSnapshot({ organisation, until }: { organisation: string; until: string | undefined }) {
+  const intl = useIntl();
+  const change = useChangeQuestion();
+  const { since } = useQuestion();
+  const all = useQuery({ queryKey: ['snapshots', organisation], queryFn: () => api.snapshots({ organisation }), staleTime: 60_000 }).data?.snapshots ?? [];
+  const earlier = all.filter((one) => until !== undefined && one.asOf < until);
+  if (earlier.length === 0) return null;
+  return (
+    <NativeSelect label={intl.formatMessage({ id: 'overview.since-snapshot' })} value={earlier.some((one) => one.asOf === since) ? since : ''} onChange={(event) => change({ since: event.currentTarget.value || undefined }, { replace: true })}>
+      <option value="">{intl.formatMessage({ id: 'overview.since-choose' })}</option>
+      {earlier.map((one) => <option key={one.id} value={one.asOf}>{one.name}</option>)}
+    </NativeSelect>
   );
 }
 

@@ -7,7 +7,7 @@ import type { Opened } from '../../shell/question.ts';
 
 /** Rows of each list asked at a time. */
 export const PART = 500;
-type Asked = Opened & { organisation: string | undefined; asOf: string | undefined; withLegacy: string | undefined };
+type Asked = Opened & { organisation: string | undefined; asOf: string | undefined; snapshot: string | undefined; withLegacy: string | undefined };
 
 const longest = ({ total }: WorkingBody): number => Math.max(...Object.values(total));
 

@@ -24,9 +24,9 @@ import './working.css';
 
 export function Panel({ opened }: { opened: Asked }) {
   const change = useChangeQuestion();
-  const { asOf: day, workingAsOf, legacy } = useQuestion();
+  const { asOf: day, workingAsOf, workingSnapshot: snapshot, legacy } = useQuestion();
   // a figure of another day than the screen's is opened as of that day
-  const asOf = workingAsOf ?? day;
+  const asOf = snapshot === undefined ? workingAsOf ?? day : undefined;
   const { current } = useOrganisations();
   const intl = useIntl();
   const format = useFormat();
@@ -35,11 +35,11 @@ export function Panel({ opened }: { opened: Asked }) {
   const cellName = useCellName();
   useReturnedFocus();
   // with values of older frameworks where the figure was shown so (figures 15.9)
-  const ask = { ...opened, organisation: current?.id, asOf, withLegacy: legacy === '1' ? 'true' : undefined };
+  const ask = { ...opened, organisation: current?.id, asOf, snapshot, withLegacy: legacy === '1' ? 'true' : undefined };
   const { body, error, again, more, coming } = useWorkingPages(ask);
   const known = asOf ?? body?.asOf ?? today();
   return (
-    <Drawer.Root opened onClose={() => change({ working: undefined, workingAsOf: undefined, legacy: undefined })} position="right" size="62rem" padding="xl" lockScroll={false} transitionProps={{ duration: 120 }} classNames={{ content: 'working-panel' }}>
+    <Drawer.Root opened onClose={() => change({ working: undefined, workingAsOf: undefined, workingSnapshot: undefined, legacy: undefined })} position="right" size="62rem" padding="xl" lockScroll={false} transitionProps={{ duration: 120 }} classNames={{ content: 'working-panel' }}>
       <Drawer.Overlay />
       <Drawer.Content>
         {/* Not a header element: that would be a second banner of the page. */}
@@ -52,6 +52,7 @@ export function Panel({ opened }: { opened: Asked }) {
             <FormattedMessage id="question.as-of" values={{ place: placeName(opened.place), period: format.period(opened.period), day: format.day(known) }} />
             {opened.by !== undefined && <> <FormattedMessage id="working.cell" values={{ dimension: cellName.dimension(opened.by), value: cellName.value(opened.by, opened.cell ?? '') }} /></>}
           </p>
+          {snapshot !== undefined && <p className="stale"><FormattedMessage id="working.frozen" values={{ id: snapshot, day: format.day(known) }} /></p>}
           {asOf !== undefined && asOf !== today() && <p className="stale"><FormattedMessage id="working.as-of" values={{ day: format.day(known) }} /></p>}
           {error && !body ? <Refusal error={error} again={again} /> : body ? <Opened body={body} more={more} coming={coming} /> : <Waiting lines={8} />}
         </Drawer.Body>
