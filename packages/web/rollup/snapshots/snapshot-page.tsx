@@ -14,7 +14,6 @@ import { SegmentedChoice } from '../../ui/segmented-choice.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { Code } from '../../ui/words-text.tsx';
 import { Opening } from '../opening.tsx';
-import { WorkingPanel } from '../working/panel-door.tsx';
 import { Held } from './held.tsx';
 import { Publish } from './publish.tsx';
 import { Restated } from './restated.tsx';
@@ -52,7 +51,6 @@ function One({ organisation, id }: { organisation: string; id: string }) {
   return (
     <Page title={title} heading={<bdi>{title}</bdi>} above={above} lead={data && <Lead body={data} />}>
       {error && !data ? <Refusal error={error} again={() => void answer.refetch()} otherwise={toList} /> : data ? <><Stale error={error} since={answer.dataUpdatedAt} /><Whole body={data} /></> : <Waiting lines={10} height={32} />}
-      <WorkingPanel />
     </Page>
   );
 }
