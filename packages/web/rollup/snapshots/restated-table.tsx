@@ -21,7 +21,7 @@ export function RestatedTable({ body, chosen, onChoose }: Asked) {
   const every = chosen !== null && open.length > 0 && open.every((key) => chosen.has(key));
   const turn = (key: string) => onChoose(chosen!.has(key) ? new Set([...chosen!].filter((one) => one !== key)) : new Set([...chosen!, key]));
   return (
-    <div className="snap-scroll" tabIndex={0} role="group" aria-labelledby="snap-restated-name">
+    <div className="snap-scroll" tabIndex={0} role="region" aria-label={intl.formatMessage({ id: 'snapshots.table' })}>
       <table className="restated" aria-labelledby="snap-restated-name">
         <thead>
           <tr>
