@@ -12,6 +12,9 @@ import { Reasons } from './reasons.tsx';
 
 export const keyOf = (one: Pick<RestatementRow, 'indicator' | 'place' | 'period'>): string => [one.indicator, one.place, one.period].join('|');
 
+/** What scrolls sideways is reached by keyboard. */
+const REACHED = 0;
+
 type Asked = { body: Restatements; chosen: ReadonlySet<string> | null; onChoose: (chosen: ReadonlySet<string>) => void };
 
 export function RestatedTable({ body, chosen, onChoose }: Asked) {
@@ -21,7 +24,7 @@ export function RestatedTable({ body, chosen, onChoose }: Asked) {
   const every = chosen !== null && open.length > 0 && open.every((key) => chosen.has(key));
   const turn = (key: string) => onChoose(chosen!.has(key) ? new Set([...chosen!].filter((one) => one !== key)) : new Set([...chosen!, key]));
   return (
-    <div className="snap-scroll" tabIndex={0} role="region" aria-label={intl.formatMessage({ id: 'snapshots.table' })}>
+    <div className="snap-scroll" tabIndex={REACHED} role="region" aria-label={intl.formatMessage({ id: 'snapshots.table' })}>
       <table className="restated" aria-labelledby="snap-restated-name">
         <thead>
           <tr>
