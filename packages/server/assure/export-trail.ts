@@ -39,7 +39,9 @@ export async function* trailJson(trx: Trx, org: HeldOrganisation, actor: Actor, 
   let between = '\n';
   for await (const rows of rowsOf(trx, await chainsRead(trx, org, actor, asked.project), asked)) {
     for (const row of rows) {
-      yield `${between}${JSON.stringify({ ...entryOf(row), chain: chainOf(row.org_id, row.project_id), previous: row.previous })}`;
+      // the chain says whose it is; nothing stands here beside what is hashed but `project` and `hash`
+      const { store: _chain, ...entry } = entryOf(row);
+      yield `${between}${JSON.stringify({ ...entry, chain: chainOf(row.org_id, row.project_id), previous: row.previous })}`;
       between = ',\n';
     }
   }
