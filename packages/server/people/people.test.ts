@@ -290,6 +290,23 @@ describe('keys of services', () => {
   });
 });
 
+describe('bringing files in', () => {
+  const file = (organisation: string) => {
+    const document = JSON.parse(caseText('agro-industry.portfolio.json').toString('utf8')) as { organisation: { id: string } };
+    const text = JSON.stringify({ ...document, organisation: { ...document.organisation, id: organisation } });
+    return { file: 'x.json', open: async function* open() { yield Buffer.from(text); } };
+  };
+  const adaeze: Actor = { id: '1', name: 'adaeze@example.org', from: null, grants: [{ role: 'administrator', at: { organisation: 'ORG' }, from: null, until: null }] };
+  const bringIn = (organisation: string, choice: object = {}) => importFile({ pool: home.store.appPool, actor: adaeze, listeners: LISTENERS }, file(organisation), choice);
+  it('is asked for at each organisation that a file is filed under', async () => {
+    expect((await bringIn('ORG')).outcome).toBe('unchanged');
+    for (const [organisation, choice] of [['OTHER', {}], ['OTHER', { dryRun: true }], ['ORG', { organisation: 'OTHER' }], ['NEW', {}], ['ORG', { organisation: 'NEW' }]] as const) {
+      await expect(bringIn(organisation, choice)).rejects.toMatchObject({ problems: [{ code: 'not-allowed', kind: 'forbidden' }] });
+    }
+    expect((await home.store.ownerPool.query(`select from organisation where code = 'NEW'`)).rowCount).toBe(0);
+  });
+});
+
 describe('the first to come', () => {
   it('is let in by the link of the start, once, and no later than anybody has an account', async () => {
     const empty = await house();

@@ -2,7 +2,7 @@
  * Brings one file into the store: one transaction a file, all of it or nothing. A dry run does the same and takes it back.
  */
 import { type Problem, Refused, isError } from '@throughline/core/ground/problem.ts';
-import type { Actor } from '@throughline/core/people/may.ts';
+import { type Actor, may } from '@throughline/core/people/may.ts';
 import type { ImportResult } from '@throughline/contract/transfer/imports.ts';
 import type { FileKind, ReadEvent } from '@throughline/exchange/reader.ts';
 import type { Pool } from 'pg';
@@ -67,7 +67,9 @@ class TakenBack extends Error {
  * disk that fails (BrokenWorld). Nothing stays behind of a file that was refused, taken back or broken off.
  */
 export async function importFile(importing: Importing, given: FileToImport, choice: ImportChoice = {}): Promise<ImportedFile> {
-  refuseUnless(importing.actor, verb, choice.organisation == null ? { store: true } : { organisation: choice.organisation });
+  // nothing is read for those who may bring in nothing anywhere; each organisation is asked for when the file names it
+  if (choice.organisation != null) refuseUnless(importing.actor, verb, { organisation: choice.organisation });
+  else if (!importing.actor.grants.some((grant) => may(importing.actor, verb, grant.at, today()))) refuseUnless(importing.actor, verb, { store: true });
   try {
     return await inScope(importing.pool, [], (trx) => importInto(trx, importing, given, choice), true);
   } catch (error) {
@@ -84,7 +86,7 @@ async function importInto(trx: Trx, importing: Importing, given: FileToImport, c
   const options = { file: given.file, strict: choice.strict === true, day: today(), organisation: choice.organisation ?? null };
   const facts = {
     file: given.file, kind, are: reader.submissionsAre, actor: importing.actor.name, now: momentOfToday(), framework: standardFramework(),
-    demonstration: choice.demonstration === true,
+    demonstration: choice.demonstration === true, admit: (organisation: string) => refuseUnless(importing.actor, verb, { organisation }),
   };
   const outcome = await takeFile(trx, told(reader.read(unpacked.bytes, options)), facts);
   if (outcome.problems.some(isError)) return takeBack(refused(given.file, kind, outcome.problems));

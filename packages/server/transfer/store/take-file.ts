@@ -13,6 +13,8 @@ import type { Storing } from './storing.ts';
 export type FileFacts = {
   readonly file: string; readonly kind: FileKind; readonly are: SubmissionsAre; readonly actor: string; readonly now: string;
   readonly framework: string; readonly demonstration: boolean;
+  /** Refuses (forbidden) an organisation that the file names and whoever brings it may not bring files into. */
+  readonly admit: (organisation: string) => void;
 };
 
 /** What was taken under one organisation. */
@@ -27,7 +29,7 @@ export async function takeFile(trx: Trx, events: AsyncIterable<ReadEvent>, facts
     for await (const event of events) await file.take(event);
     await file.end();
   } catch (error) {
-    if (!(error instanceof Refused) || error.problems.some((one) => one.kind === 'unavailable')) throw error;
+    if (!(error instanceof Refused) || error.problems.some((one) => one.kind === 'unavailable' || one.kind === 'forbidden')) throw error;
     file.problems.push(...error.problems);
   }
   return { taken: [...file.taken.values()], counts: file.counts, problems: file.problems };
@@ -76,6 +78,7 @@ class Taking {
   private async organisation(given: ReadOrganisation): Promise<void> {
     const { facts, trx } = this;
     if (this.taken.has(given.id)) return;
+    facts.admit(given.id);
     const filed = await fileUnder(trx, given, { framework: facts.framework, seen: this.seen, demonstration: facts.demonstration });
     if (given.framework !== null && given.framework !== filed.framework) {
       this.problems.push(invalid('framework-differs', '/framework', { found: given.framework, accepted: filed.framework, organisation: given.id }));
