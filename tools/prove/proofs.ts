@@ -8,8 +8,9 @@ import { invalidCases } from './proofs/invalid-cases.ts';
 import { kill200 } from './proofs/kill-200.ts';
 import { plantedFaults } from './proofs/planted-faults.ts';
 import { realFiles } from './proofs/real-files.ts';
+import { rightsMatrix } from './proofs/rights-matrix.ts';
 import { screens1k } from './proofs/screens-1k.ts';
 import { trailTamper } from './proofs/trail-tamper.ts';
 import { workedExamples } from './proofs/worked-examples.ts';
 
-export const proofs: readonly Proof[] = [workedExamples, invalidCases, figures500, realFiles, plantedFaults, check1m, iatiMemory, clones, kill200, screens1k, trailTamper];
+export const proofs: readonly Proof[] = [workedExamples, invalidCases, figures500, realFiles, plantedFaults, check1m, iatiMemory, clones, kill200, screens1k, trailTamper, rightsMatrix];

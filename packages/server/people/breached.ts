@@ -1,4 +1,4 @@
-/** The bundled list of passwords from breaches: 49,000 of the most used, from the data of zxcvbn (docs/decisions/0014-signing-in.md). */
+/** The bundled list of passwords from breaches: 49,000 of the most used, from the data of zxcvbn (docs/decisions/0017-signing-in.md). */
 import { dictionary } from '@zxcvbn-ts/language-common';
 
 let listed: ReadonlySet<string> | null = null;

@@ -1,6 +1,5 @@
 /** A store with two organisations of the same worked example, a server over it, and browsers that keep cookies. */
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
-import { expect } from 'vitest';
 import type { Role } from '@throughline/core/people/roles.ts';
 import { LOCAL } from '@throughline/core/people/may.ts';
 import type { OpenDatabase } from '../../database/open-database.ts';
@@ -21,10 +20,10 @@ import { hashPassword } from '../secrets.ts';
 export const PASSWORD = 'seven goats cross the bridge';
 export const PUBLIC = 'https://results.example.org';
 
-export type Sent = { readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'; readonly body?: unknown; readonly headers?: Record<string, string>; readonly from?: string };
+export type Sent = { readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; readonly body?: unknown; readonly headers?: Record<string, string>; readonly from?: string };
 export type Browser = { ask(url: string, sent?: Sent): Promise<LightMyRequestResponse>; readonly cookies: Map<string, string>; signIn(name: string, password?: string, code?: string): Promise<LightMyRequestResponse> };
 export type House = {
-  readonly store: TestDatabase;
+  readonly store: OpenDatabase;
   readonly app: FastifyInstance;
   /** At this machine, or from elsewhere at the server's public address. */
   browser(from?: 'here' | 'elsewhere'): Browser;
@@ -39,27 +38,32 @@ export const serving = (database: TestDatabase): OpenDatabase => ({ ...database,
 export async function house(entrance: Partial<Entrance> = {}): Promise<House> {
   const store = await testDatabase();
   await syncIndicators(store.ownerPool);
+  return houseOver(serving(store), entrance);
+}
+
+/** The same over a store of one's own, which is empty; closing closes it. */
+export async function houseOver(store: OpenDatabase, entrance: Partial<Entrance> = {}): Promise<House> {
   for (const id of ['ORG', 'OTHER']) {
     const document = JSON.parse(caseText('agro-industry.portfolio.json').toString('utf8')) as { organisation: { id: string } };
     const text = JSON.stringify({ ...document, organisation: { ...document.organisation, id } });
     const { outcome } = await importFile({ pool: store.appPool, actor: LOCAL, listeners: LISTENERS }, { file: `${id}.json`, open: async function* open() { yield Buffer.from(text); } });
-    expect(outcome).toBe('imported');
+    if (outcome !== 'imported') throw new Error(`the worked example was not imported as ${id}: ${outcome}`);
   }
-  const app = await buildServer({ store: serving(store), listeners: LISTENERS, entrance: { ...OPEN, ...entrance } }, false);
+  const app = await buildServer({ store, listeners: LISTENERS, entrance: { ...OPEN, ...entrance } }, false);
   return {
     store, app,
     browser: (from = 'here') => browserOf(app, from),
     person: async (name, grants) => personIn(store, name, grants),
     close: async () => {
       await app.close();
-      await store.drop();
+      await store.close();
     },
   };
 }
 
 let kept: string | null = null;
 
-async function personIn(store: TestDatabase, name: string, grants: readonly { readonly role: Role; readonly organisation: string | null; readonly place: string }[]): Promise<string> {
+async function personIn(store: OpenDatabase, name: string, grants: readonly { readonly role: Role; readonly organisation: string | null; readonly place: string }[]): Promise<string> {
   kept ??= await hashPassword(PASSWORD);
   return inSight(store.appPool, {}, async (trx) => {
     const id = await insertAccount(trx, { name, displayName: name.split('@')[0]!, language: 'en', kind: 'person' });
