@@ -5,7 +5,7 @@ import type { Gaps, NotRead, Preview } from './gaps.ts';
 import type { Owed } from './owed.ts';
 import type { Changes } from './changes.ts';
 import type { Figures } from './figures.ts';
-import type { ApproveRestatement, ApprovedRestatements, Created, Published, Restatements, SnapshotPage, SnapshotPreview, Snapshots } from './snapshots.ts';
+import type { ApproveRestatement, ApprovedRestatements, Created, Published, Restatements, SnapshotEffect, SnapshotPage, SnapshotPreview, Snapshots } from './snapshots.ts';
 import type { IndicatorPage, IndicatorProjects, IndicatorRow, Overview, Places, WorkingBody } from './pages.ts';
 
 const post = (body: unknown) => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
@@ -25,6 +25,7 @@ export const rollupCalls = (ask: Ask) => ({
   figures: (asked: Asked) => ask<Figures>('/figures', asked),
   snapshots: (asked: Asked) => ask<Snapshots>('/snapshots', asked),
   snapshotPreview: (asked: Asked) => ask<SnapshotPreview>('/snapshots/preview', asked),
+  snapshotEffect: (asked: Asked) => ask<SnapshotEffect>('/snapshots/effect', asked),
   snapshot: (id: string, asked: Asked) => ask<SnapshotPage>(`/snapshots/${encodeURIComponent(id)}`, asked),
   restatements: (id: string, asked: Asked) => ask<Restatements>(`/snapshots/${encodeURIComponent(id)}/restatements`, asked),
   createSnapshot: (body: { name: string; asOf?: string | undefined }, asked: Asked) => ask<Created>('/snapshots', asked, post(body)),

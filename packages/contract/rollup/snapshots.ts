@@ -124,3 +124,17 @@ export const approveRestatementSchema = z.strictObject({
 export type ApproveRestatement = z.infer<typeof approveRestatementSchema>;
 export const approvedSchema = z.object({ number: z.string(), restatements: z.number() });
 export type ApprovedRestatements = z.infer<typeof approvedSchema>;
+
+/** GET /api/v1/snapshots/effect?project=&period=: what verifying the report that waits would do to the figures of published snapshots. */
+export const snapshotEffectSchema = z.object({
+  project: z.string(),
+  period: z.string(),
+  submission: z.object({ number: z.number(), state: z.string() }),
+  asOf: z.string(),
+  /** Published snapshots that were looked at. */
+  snapshots: z.number(),
+  total: z.number(),
+  /** At most 500: as frozen, as it is today, as it would be. */
+  restatements: z.array(z.object({ snapshot: z.string(), name: z.string(), frozen: figureSchema, now: figureSchema, would: figureSchema })),
+});
+export type SnapshotEffect = z.infer<typeof snapshotEffectSchema>;

@@ -1,7 +1,7 @@
 /** Addresses of snapshots and of their restatements. */
 import { z } from 'zod';
 import {
-  approveRestatementSchema, approvedSchema, createSnapshotSchema, createdSchema, publishSnapshotSchema, publishedSchema, restatementsSchema, snapshotPreviewSchema, snapshotSchema, snapshotsSchema,
+  approveRestatementSchema, approvedSchema, createSnapshotSchema, createdSchema, publishSnapshotSchema, publishedSchema, restatementsSchema, snapshotEffectSchema, snapshotPreviewSchema, snapshotSchema, snapshotsSchema,
 } from '@throughline/contract/rollup/snapshots.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { today } from '../clock.ts';
@@ -14,10 +14,12 @@ import { approveRestatement } from './actions/approve-restatement.ts';
 import { createSnapshot } from './actions/create-snapshot.ts';
 import { publishSnapshot } from './actions/publish-snapshot.ts';
 import { viewRestatements } from './views/restatements.ts';
+import { viewSnapshotEffect } from './views/snapshot-effect.ts';
 import { viewSnapshot, viewSnapshotPreview, viewSnapshots } from './views/snapshots.ts';
 
 const of = z.strictObject({ organisation: z.string().optional(), lang: z.string().optional() });
 const preview = of.extend({ asOf: z.string().optional() });
+const effect = of.extend({ project: z.string(), period: z.string() });
 const page = of.extend({ place: z.string().optional(), period: z.string().optional() });
 const many = z.union([z.string(), z.array(z.string())]).optional();
 const restatements = of.extend({
@@ -32,7 +34,11 @@ export function routesOfSnapshots(api: FastifyInstance, serving: Serving): void 
   api.get('/snapshots', answers('snapshots', 'Snapshots, the latest first', of, snapshotsSchema), (request) =>
     asking(serving, request, (trx, org) => viewSnapshots(trx, org, readerOf(request))));
   api.get('/snapshots/preview', answers('snapshots', 'What a snapshot of a day would hold, and what is not verified by then', preview, snapshotPreviewSchema), (request) =>
-    asking(serving, request, (trx, org) => viewSnapshotPreview(trx, org, (request.query as z.infer<typeof preview>).asOf ?? today())));
+    asking(serving, request, (trx, org) => viewSnapshotPreview(trx, org, readerOf(request), (request.query as z.infer<typeof preview>).asOf ?? today())));
+  api.get('/snapshots/effect', answers('snapshots', 'What verifying a report that waits would do to published snapshots', effect, snapshotEffectSchema), (request) => {
+    const { project, period } = request.query as z.infer<typeof effect>;
+    return asking(serving, request, (trx, org) => viewSnapshotEffect(trx, org, readerOf(request), project, period));
+  });
   api.post('/snapshots', answers('snapshots', 'Freeze every figure with its working', of, createdSchema), async (request) => {
     const { name, asOf = today() } = bodyOf(createSnapshotSchema, request.body);
     return createSnapshot(await changing(request), { name, asOf });

@@ -59,3 +59,11 @@ export const NOT_VERIFIED = `
 export const VERIFIED_BY = `
   select count(distinct project_id)::int as projects, count(*)::int as submissions from submission
    where org_id = $1 and state = 'verified' and (verified at time zone 'UTC')::date <= $2::date`;
+
+/** The last submission of a report ($2 project, $3 and $4 its quarters) that is still to be verified, with what it speaks of. */
+export const WAITING = `
+  select s.submission_id as submission, s.number, s.state, array_agg(distinct i.code) as indicators
+    from submission s join project p on p.project_id = s.project_id
+    join measurement m on m.project_id = s.project_id and m.submission_id = s.submission_id join indicator i on i.indicator_id = m.indicator_id
+   where s.org_id = $1 and p.code = $2 and s.period_first = $3 and s.period_last = $4 and s.state not in ('verified', 'withdrawn')
+   group by s.project_id, s.submission_id, s.number, s.state order by s.number desc limit 1`;

@@ -1,6 +1,6 @@
 /** Snapshots against a real database: frozen, published, cited, restated, and held against tampering. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { restatementsSchema, snapshotPreviewSchema, snapshotSchema, snapshotsSchema } from '@throughline/contract/rollup/snapshots.ts';
+import { restatementsSchema, snapshotEffectSchema, snapshotPreviewSchema, snapshotSchema, snapshotsSchema } from '@throughline/contract/rollup/snapshots.ts';
 import { workingSchema } from '@throughline/contract/rollup/pages.ts';
 import { type Problem, Refused } from '@throughline/core/ground/problem.ts';
 import { type Actor, LOCAL, READER } from '@throughline/core/people/may.ts';
@@ -18,6 +18,7 @@ import { askFigures } from '../ask.ts';
 import { foldLedger } from '../fast/refresh.ts';
 import { workingOf } from '../working-of.ts';
 import { viewRestatements } from '../views/restatements.ts';
+import { viewSnapshotEffect } from '../views/snapshot-effect.ts';
 import { viewSnapshot, viewSnapshotPreview, viewSnapshots } from '../views/snapshots.ts';
 import { viewFrozenWorking, viewWorking } from '../views/working.ts';
 import { checkSnapshots, type Tampered } from './check-snapshots.ts';
@@ -59,11 +60,11 @@ afterAll(() => store.drop());
 
 describe('a snapshot', () => {
   it('is preceded by a look at what is not verified by then', async () => {
-    const preview = snapshotPreviewSchema.parse(await scoped((trx) => viewSnapshotPreview(trx, org, CUTOFF)));
+    const preview = snapshotPreviewSchema.parse(await scoped((trx) => viewSnapshotPreview(trx, org, LOCAL, CUTOFF)));
     expect(preview).toMatchObject({ asOf: CUTOFF, periods: ['2021', '2022', '2023', '2021..2023'], total: 1 });
     expect(preview.notVerified).toMatchObject([{ project: 'P2', period: '2023', state: 'draft' }]);
     expect(preview.verified.projects).toBe(4);
-    expect(await codesOf(scoped((trx) => viewSnapshotPreview(trx, org, '2024-02-30')))).toEqual(['malformed-date']);
+    expect(await codesOf(scoped((trx) => viewSnapshotPreview(trx, org, LOCAL, '2024-02-30')))).toEqual(['malformed-date']);
   });
 
   it('is what an as-of question at its cutoff says, to the letter', async () => {
@@ -132,6 +133,19 @@ describe('a snapshot', () => {
 });
 
 describe('what comes later', () => {
+  it('a report that waits shows what it would do to what is published, and does nothing yet', async () => {
+    const effect = snapshotEffectSchema.parse(JSON.parse(JSON.stringify(await scoped((trx) => viewSnapshotEffect(trx, org, LOCAL, 'P2', '2023')))));
+    expect(effect).toMatchObject({ submission: { state: 'draft' }, snapshots: 1 });
+    expect(effect.restatements.map((one) => one.frozen.place)).toEqual(expect.arrayContaining(['organisation', 'programme:PRG', 'project:P2']));
+    expect(effect.restatements.every((one) => one.snapshot === id && JSON.stringify(one.now) !== JSON.stringify(one.would) && !['project:P1', 'project:P3'].includes(one.frozen.place))).toBe(true);
+    expect((await restatements(id, { asOf: CUTOFF })).total).toBe(0);
+    // who may not see drafts is told of none
+    expect(await codesOf(scoped((trx) => viewSnapshotEffect(trx, org, READER, 'P2', '2023')))).toEqual(['no-report-waits']);
+    expect((await scoped((trx) => viewSnapshotPreview(trx, org, READER, CUTOFF))).notVerified).toEqual([]);
+    expect(await codesOf(scoped((trx) => viewSnapshotEffect(trx, org, LOCAL, 'P1', '2021')))).toEqual(['no-report-waits']);
+    expect(await codesOf(scoped((trx) => viewSnapshotEffect(trx, org, LOCAL, 'P1', 'soon')))).toEqual(['malformed-period']);
+  });
+
   it('an equal state has no restatement', async () => {
     expect(await restatements(id, { asOf: CUTOFF })).toMatchObject({ total: 0, counts: {}, restatements: [] });
   });

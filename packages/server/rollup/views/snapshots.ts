@@ -9,6 +9,7 @@ import { whyNotPublished } from '@throughline/core/rollup/snapshots/snapshot.ts'
 import { today } from '../../clock.ts';
 import type { Trx } from '../../database/scope.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
+import { seeRecords } from '../../people/lies-in.ts';
 import { verb as approve } from '../actions/approve-restatement.ts';
 import { verb as create } from '../actions/create-snapshot.ts';
 import { verb as publish } from '../actions/publish-snapshot.ts';
@@ -29,15 +30,17 @@ export async function viewSnapshots(trx: Trx, org: HeldOrganisation, actor: Acto
   return { organisation: org.code, today: today(), may: abilities(org, actor), snapshots: await listSnapshots(trx, org) };
 }
 
-/** Refused (invalid): `malformed-date`. */
-export async function viewSnapshotPreview(trx: Trx, org: HeldOrganisation, asOf: string): Promise<SnapshotPreview> {
+/** Which reports wait is told to those who may see reports before they count; how many, to all. Refused (invalid): `malformed-date`. */
+export async function viewSnapshotPreview(trx: Trx, org: HeldOrganisation, actor: Actor, asOf: string): Promise<SnapshotPreview> {
   if (!isDay(asOf)) throw new Refused([invalid('malformed-date', 'asOf', { found: asOf, accepted: 'YYYY-MM-DD' })]);
+  await seeRecords(trx, org, actor);
+  const seen = may(actor, 'report.read', { organisation: org.code }, today());
   type Row = { project: string; title: Words; state: string; first: number | null; last: number | null; starts: string; ends: string; submitted: string; verified: string | null; found: number };
   const rows = (await trx.query<Row>(sql.NOT_VERIFIED, [org.orgId, asOf, NOT_VERIFIED])).rows;
   const verified = (await trx.query<SnapshotPreview['verified']>(sql.VERIFIED_BY, [org.orgId, asOf])).rows[0]!;
   return {
     asOf, verified, periods: await periodsKnown(trx, org, asOf), total: rows[0]?.found ?? 0,
-    notVerified: rows.map(({ project, title, state, first, last, submitted, verified: day }) =>
+    notVerified: (seen ? rows : []).map(({ project, title, state, first, last, submitted, verified: day }) =>
       ({ project, title, state, period: first === null || last === null ? null : periodText({ first, last }), submitted: submitted.slice(0, 10), verified: day?.slice(0, 10) ?? null })),
   };
 }

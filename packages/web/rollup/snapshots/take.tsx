@@ -81,8 +81,8 @@ function Preview({ preview }: { preview: SnapshotPreview }) {
       {total === 0 ? <p className="quiet"><FormattedMessage id="snapshots.all-verified" /></p> : (
         <>
           <p className="note"><FormattedMessage id="snapshots.not-verified-text" /></p>
-          <DataTable rows={notVerified} columns={columns} rowKey={(one) => `${one.project} ${one.period} ${one.submitted} ${one.state}`} label={intl.formatMessage({ id: 'snapshots.not-verified' }, { count: total })} />
-          {total > notVerified.length && <p className="note"><FormattedMessage id="snapshots.latest-of" values={{ shown: notVerified.length, total }} /></p>}
+          {notVerified.length > 0 && <DataTable rows={notVerified} columns={columns} rowKey={(one) => `${one.project} ${one.period} ${one.submitted} ${one.state}`} label={intl.formatMessage({ id: 'snapshots.not-verified' }, { count: total })} />}
+          {notVerified.length > 0 && total > notVerified.length && <p className="note"><FormattedMessage id="snapshots.latest-of" values={{ shown: notVerified.length, total }} /></p>}
         </>
       )}
     </>
