@@ -87,9 +87,10 @@ async function find({ store, entrance }: Serving, request: FastifyRequest, reply
     : { actor: { ...READER, from: request.ip }, by: 'nobody', sessionId: null, local };
 }
 
+/** What is sent as a key; other schemes (of a proxy in front) are none of ours. */
 function keyOf(request: FastifyRequest): string | null {
-  const said = request.headers.authorization;
-  return said === undefined ? null : (/^Bearer +(\S+)$/i.exec(said)?.[1] ?? '');
+  const said = request.headers.authorization ?? '';
+  return /^Bearer\b/i.test(said) ? (/^Bearer +(\S+)$/i.exec(said)?.[1] ?? '') : null;
 }
 
 /** Where people use another address than a loopback one, whoever connects from this machine may be anybody behind a proxy. */

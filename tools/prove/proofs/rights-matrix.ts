@@ -2,8 +2,6 @@
 import { LOCAL, may } from '../../../packages/core/people/may.ts';
 import type { Verb } from '../../../packages/core/people/verbs.ts';
 import { openStore } from '../../../packages/server/open-store.ts';
-import { PUBLIC, houseOver } from '../../../packages/server/people/testing/house.ts';
-import { WHOLE, compare, furnish } from '../../../packages/server/people/testing/matrix.ts';
 import { inDataFolder, throughline } from '../commands.ts';
 import { type Proof, watch } from '../proof.ts';
 
@@ -25,6 +23,9 @@ export const rightsMatrix: Proof = {
   minutes: 10,
   run: async ({ say }) => {
     const seen = watch(say);
+    // the whole server, loaded when the proof runs: the list of proofs does without
+    const { PUBLIC, houseOver } = await import('../../../packages/server/people/testing/house.ts');
+    const { WHOLE, compare, furnish } = await import('../../../packages/server/people/testing/matrix.ts');
     await inDataFolder(async (data) => {
       const home = await houseOver(await openStore({ data, url: '' }), { origin: new URL(PUBLIC) });
       try {
