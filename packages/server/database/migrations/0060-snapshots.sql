@@ -1,4 +1,4 @@
--- Snapshots: figures frozen with their working at a cutoff, which a published report cites (figures 10, decision 0017). They hold what
+-- Snapshots: figures frozen with their working at a cutoff, which a published report cites (figures 10, decision 0020). They hold what
 -- they say themselves and refer to no record, so that nothing that happens later can change them. Everything here is only ever
 -- appended: the application's role may not change or remove a row, and the policies name reading and adding only. The hash of a
 -- snapshot is taken of its head and of the hashes of its parts, each of which is taken of what the part says.
