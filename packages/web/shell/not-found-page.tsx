@@ -12,7 +12,7 @@ export function NotFoundPage() {
   const nearest = near(window.location.pathname, SCREENS, (one) => one.to);
   return (
     <Page title={intl.formatMessage({ id: 'not-found.title' })}>
-      <p className="measure"><FormattedMessage id="not-found.text" values={{ address: window.location.pathname }} /></p>
+      <p className="measure"><FormattedMessage id="not-found.text" values={{ address: <bdi dir="ltr">{window.location.pathname}</bdi> }} /></p>
       <ul className="plain-links">
         {nearest.map((one) => <li key={one.to}><Link to={one.to} search={search}><FormattedMessage id={one.name} /></Link></li>)}
       </ul>

@@ -8,9 +8,18 @@ import type { AskedFigures } from '../../rollup/asked.ts';
 import { usePlaces } from '../../rollup/places.ts';
 import { api } from '../../shell/api.ts';
 import { useFormat } from '../../ui/format.ts';
+import { Waiting } from '../../ui/waiting.tsx';
 import { useWords } from '../../ui/words-text.tsx';
 import { WorldMap } from '../../ui/world-map/world-map.tsx';
 import { useAlong } from './asked.ts';
+
+/** Its heading and its room, so that nothing below moves when the map comes. */
+const Coming = () => (
+  <section aria-labelledby="map-name">
+    <h2 id="map-name"><FormattedMessage id="country.map-heading" /></h2>
+    <Waiting lines={8} height={32} />
+  </section>
+);
 
 type Asked = Pick<AskedFigures, 'organisation' | 'period' | 'asOf'> & { readonly selected: string | null };
 
@@ -29,7 +38,8 @@ export function PlaceMap({ organisation, period, asOf, selected }: Asked) {
     const figures = new Map((data?.byCountry ?? []).map(({ figure }) => [figure.place, figure]));
     return (places?.countries ?? []).filter((one) => one.place !== 'country:none').map((one) => ({ iso3: one.place.slice(8), figure: figures.get(one.place) ?? null, projects: one.projects }));
   }, [data, places]);
-  if (!indicator || !data || rows.length === 0) return null;
+  if ((measured && !indicator) || (data && places && rows.length === 0)) return null;
+  if (!indicator || !data || rows.length === 0) return <Coming />;
   return (
     <section aria-labelledby="map-name">
       <h2 id="map-name"><FormattedMessage id="country.map-heading" /></h2>
