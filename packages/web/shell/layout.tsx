@@ -1,6 +1,7 @@
 /** What stands around every screen: the way to skip it, who speaks, where one can go, in which language. */
 import { Link, Outlet } from '@tanstack/react-router';
 import { FormattedMessage } from 'react-intl';
+import { AccountDoor } from '../people/account-door.tsx';
 import { WorkingPanel } from '../rollup/working/panel-door.tsx';
 import { Banner } from './banner.tsx';
 import type { Language } from './language.ts';
@@ -26,6 +27,7 @@ export function Layout({ language }: { language: Language }) {
             <PaletteDoor />
             <LanguageSwitch language={language} />
             <SchemeSwitch />
+            <AccountDoor />
           </div>
           <Navigation search={search} />
         </div>

@@ -20,6 +20,8 @@ const NAMES = [
   'project', 'actor', 'verb', 'from', 'to',
   // snapshots: with what, which places
   'with', 'among',
+  // coming in: where from, and why the organisation's own sign-in refused
+  'back', 'refused',
   // every list
   'view', 'page',
 ] as const;

@@ -2,6 +2,7 @@
 import { useDirection } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { IntlProvider } from 'react-intl';
+import { knowMe } from '../people/me.ts';
 import { loadChinese } from './fonts.ts';
 import { Layout } from './layout.tsx';
 import { speak, useCatalogue } from './catalogue.ts';
@@ -35,7 +36,7 @@ function useSpoken(language: Language): Language | null {
   const { setDirection } = useDirection();
   useEffect(() => {
     let left = false;
-    void speak(language).then(() => {
+    void Promise.all([speak(language), knowMe()]).then(() => {
       if (left) return;
       document.documentElement.lang = language;
       setDirection(directionOf(language));

@@ -34,9 +34,15 @@ const snapshots = createRoute({ ...below, path: '/snapshots', component: screen(
 const snapshot = createRoute({ ...below, path: '/snapshots/$id', component: screen('snapshots', () => import('../rollup/snapshots/snapshot-page.tsx'), 'SnapshotPage') });
 const data = createRoute({ ...below, path: '/data', component: screen(null, () => import('../transfer/data-page.tsx'), 'DataPage') });
 const trail = createRoute({ ...below, path: '/trail', component: screen('trail', () => import('../assure/trail/trail-page.tsx'), 'TrailPage') });
+const signIn = createRoute({ ...below, path: '/sign-in', component: screen('people', () => import('../people/sign-in-page.tsx'), 'SignInPage') });
+const welcome = createRoute({ ...below, path: '/welcome', component: screen('people', () => import('../people/welcome-page.tsx'), 'WelcomePage') });
+const account = createRoute({ ...below, path: '/account', component: screen('people', () => import('../people/account-page.tsx'), 'AccountPage') });
+const people = createRoute({ ...below, path: '/people', component: screen('people', () => import('../people/people-page.tsx'), 'PeoplePage') });
+const person = createRoute({ ...below, path: '/people/$id', component: screen('people', () => import('../people/person-page.tsx'), 'PersonPage') });
 
 const all = [
   overview, framework, indicators, indicator, compare, projects, project, countries, country, programmes, programme, sdgs, sdg, gaps, mapping, snapshots, snapshot, data, trail,
+  signIn, welcome, account, people, person,
 ];
 
 export const router = createRouter({

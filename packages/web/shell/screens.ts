@@ -13,4 +13,7 @@ export const SCREENS = [
   { to: '/snapshots', name: 'nav.snapshots', main: false },
   { to: '/data', name: 'nav.data', main: true },
   { to: '/trail', name: 'nav.trail', main: false },
+  { to: '/people', name: 'nav.people', main: false },
+  { to: '/account', name: 'nav.account', main: false },
+  { to: '/sign-in', name: 'account.sign-in', main: false },
 ] as const;

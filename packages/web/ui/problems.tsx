@@ -13,7 +13,7 @@ export type { ProblemBody };
 export function problemText(problem: ProblemBody, intl: IntlShape): string {
   const id = `problem.${problem.code}`;
   if (!intl.messages[id]) return problem.text || problem.code;
-  return intl.formatMessage({ id }, { found: problem.found ?? '', accepted: problem.accepted ?? '', at: problem.at });
+  return intl.formatMessage({ id }, { found: problem.found ?? '', accepted: problem.accepted ?? '', at: problem.at, seconds: problem.accepted ?? 0 });
 }
 
 export function ProblemItem({ problem }: { problem: ProblemBody }) {
