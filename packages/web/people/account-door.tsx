@@ -65,7 +65,7 @@ function Menu({ me, close }: { me: Me; close: () => void }) {
   return (
     <>
       <div className="account-who">
-        {me.account === null ? <p><FormattedMessage id="account.machine-note" /></p> : <p className="account-whose"><bdi>{me.account.displayName}</bdi><bdi className="note">{me.account.name}</bdi></p>}
+        {me.account === null ? <p><FormattedMessage id="account.machine-note" /></p> : <p className="account-whose"><span><bdi>{me.account.displayName}</bdi></span><span className="note"><bdi>{me.account.name}</bdi></span></p>}
         {me.account !== null && <ul>{held.map((grant) => <li key={grant.id}>{roleAt(grant)}</li>)}</ul>}
         {me.account !== null && held.length === 0 && <p className="note"><FormattedMessage id="account.no-role" /></p>}
       </div>

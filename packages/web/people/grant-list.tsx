@@ -37,7 +37,7 @@ export function Days({ grant: { from, until, holds, givenBy, source } }: { grant
     from !== null && intl.formatMessage({ id: 'people.from' }, { day: format.day(from) }),
     until !== null && intl.formatMessage({ id: 'people.until' }, { day: format.day(until) }),
     !holds && intl.formatMessage({ id: 'people.not-now' }),
-    source === 'sign-in' ? intl.formatMessage({ id: 'people.by-group' }) : givenBy !== null && intl.formatMessage({ id: 'people.given-by' }, { name: givenBy === 'local' ? intl.formatMessage({ id: 'account.machine' }) : `\u2068${givenBy}\u2069` }),
+    source === 'sign-in' ? intl.formatMessage({ id: 'people.by-group' }) : givenBy === 'demonstration' ? intl.formatMessage({ id: 'people.with-demonstration' }) : givenBy !== null && intl.formatMessage({ id: 'people.given-by' }, { name: givenBy === 'local' ? intl.formatMessage({ id: 'account.machine' }) : `\u2068${givenBy}\u2069` }),
   ];
   return <>{parts.filter((part) => part !== false).join(' · ')}</>;
 }

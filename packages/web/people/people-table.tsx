@@ -17,10 +17,9 @@ export function PeopleTable({ people }: { people: readonly Person[] }) {
   const columns: Column<Person>[] = [
     {
       key: 'name', name: text('people.person'), sort: (row) => row.displayName, text: (row) => row.displayName,
-      cell: (row) => <><Link to="/people/$id" params={{ id: row.id }} search={search}><bdi>{row.displayName}</bdi></Link>{' '}{row.suspended && <span className="people-tag"><FormattedMessage id="people.suspended" /></span>}</>,
+      cell: (row) => <><Link to="/people/$id" params={{ id: row.id }} search={search}><bdi>{row.displayName}</bdi></Link>{' '}{row.suspended && <span className="people-tag"><FormattedMessage id="people.suspended" /></span>}<span className="note people-under"><bdi>{row.name}</bdi></span></>,
     },
-    { key: 'sign-in', name: text('people.name'), sort: (row) => row.name, text: (row) => row.name, cell: (row) => <bdi dir="ltr">{row.name}</bdi> },
-    { key: 'roles', name: text('people.roles'), sort: (row) => roles(row).join(), text: (row) => roles(row).join('; '), cell: (row) => (roles(row).length === 0 ? <span className="quiet">{text('people.no-role-now')}</span> : roles(row).map((one) => <div key={one}>{one}</div>)) },
+    { key: 'roles', name: text('people.roles'), sort: (row) => roles(row).join(), text: (row) => roles(row).join('; '), cell: (row) => (roles(row).length === 0 ? <span className="quiet">{text('people.no-role-now')}</span> : roles(row).map((one) => <div key={one} className="people-role">{one}</div>)) },
     { key: 'factor', name: text('people.factor'), sort: (row) => String(row.secondFactor), text: (row) => text(row.secondFactor ? 'people.yes' : 'people.no'), cell: (row) => text(row.secondFactor ? 'people.yes' : 'people.no') },
     { key: 'seen', name: text('people.last-seen'), sort: (row) => row.lastSeen, text: (row) => row.lastSeen ?? '', cell: (row) => (row.lastSeen === null ? <span className="quiet">{text('people.never')}</span> : format.shortDay(row.lastSeen)) },
   ];

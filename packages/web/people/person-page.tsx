@@ -28,7 +28,7 @@ export function PersonPage() {
   const title = data?.person.displayName ?? intl.formatMessage({ id: 'people.person' });
   if (!current) return <Page title={title}><Opening /></Page>;
   return (
-    <Page title={title} heading={<bdi>{title}</bdi>} above={<p className="page-above">{toAll}</p>} lead={data && <Lead person={data.person} />}>
+    <Page title={title} heading={<bdi>{title}</bdi>} above={<p className="people-above">{toAll}</p>} lead={data && <Lead person={data.person} />}>
       {error && !data ? <Refusal error={error} again={() => void refetch()} otherwise={toAll} /> : !data ? <Waiting lines={8} height={36} /> : <Whole rights={data} organisation={current.id} />}
     </Page>
   );
