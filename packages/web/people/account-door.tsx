@@ -1,7 +1,7 @@
 /** In the head of every page: who is here, and the ways to their account and out; or the way in. */
 import { Link } from '@tanstack/react-router';
 import type { Me } from '@throughline/contract/people/me.ts';
-import { type FocusEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { travelling, useQuestion } from '../shell/question.ts';
 import './account-door.css';
@@ -32,18 +32,11 @@ function Door({ me }: { me: Me }) {
   const intl = useIntl();
   const menu = useId();
   const button = useRef<HTMLButtonElement>(null);
+  const door = useClosed(open, () => setOpen(false), button);
   const name = me.account?.displayName ?? intl.formatMessage({ id: 'account.machine' });
   const roles = [...new Set(me.grants.filter((grant) => grant.holds).map((grant) => grant.role))];
-  const closeByKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !open) return;
-    setOpen(false);
-    button.current?.focus();
-  };
-  const closeWhenLeft = (event: FocusEvent) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
-  };
   return (
-    <div className="account-door" onKeyDown={closeByKey} onBlur={closeWhenLeft}>
+    <div className="account-door" ref={door}>
       <button ref={button} type="button" className="account-button" aria-expanded={open} aria-controls={menu} onClick={() => setOpen(!open)}>
         <Mark />
         <span className="account-name">
@@ -54,6 +47,24 @@ function Door({ me }: { me: Me }) {
       <div id={menu} className="account-menu" hidden={!open}>{open && <Menu me={me} close={() => setOpen(false)} />}</div>
     </div>
   );
+}
+
+/** Closes by Escape, which gives the focus back, and when the focus or a press goes elsewhere. */
+function useClosed(open: boolean, close: () => void, button: RefObject<HTMLButtonElement | null>): RefObject<HTMLDivElement | null> {
+  const door = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!open) return undefined;
+    const byKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      close();
+      button.current?.focus();
+    };
+    const elsewhere = (event: Event) => { if (!door.current?.contains(event.target as Node)) close(); };
+    const held: [string, (event: never) => void][] = [['keydown', byKey], ['focusin', elsewhere], ['pointerdown', elsewhere]];
+    for (const [name, act] of held) document.addEventListener(name, act as EventListener);
+    return () => { for (const [name, act] of held) document.removeEventListener(name, act as EventListener); };
+  }, [open]);
+  return door;
 }
 
 function Menu({ me, close }: { me: Me; close: () => void }) {

@@ -8,13 +8,11 @@ import { Waiting } from '../ui/waiting.tsx';
 import { useToSignIn } from './account-door.tsx';
 import { ChangePassword } from './change-password.tsx';
 import { GrantList } from './grant-list.tsx';
-import { useMe } from './me.ts';
+import { type Account, useMe } from './me.ts';
 import { OwnNames } from './own-names.tsx';
 import './people.css';
 import { SecondFactor } from './second-factor.tsx';
 import { SessionList } from './session-list.tsx';
-
-export type Account = NonNullable<Me['account']>;
 
 export function AccountPage() {
   const intl = useIntl();

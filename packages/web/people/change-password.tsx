@@ -4,8 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { api } from '../shell/api.ts';
-import type { Account } from './account-page.tsx';
-import { askMeAgain } from './me.ts';
+import { type Account, askMeAgain } from './me.ts';
 import { PasswordField } from './password-field.tsx';
 import { Wrong } from './wrong.tsx';
 

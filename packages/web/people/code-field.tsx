@@ -1,11 +1,13 @@
 /** Six digits of the application, or a recovery code. */
 import { TextInput } from '@mantine/core';
 import { useIntl } from 'react-intl';
+import { useFocusOnCome } from './focus.ts';
 
-type Asked = { readonly value: string; readonly onChange: (value: string) => void; readonly autoFocus?: boolean; readonly recovery?: boolean };
+type Asked = { readonly value: string; readonly onChange: (value: string) => void; /** It takes the focus when it comes. */ readonly takesFocus?: boolean; readonly recovery?: boolean };
 
-export function CodeField({ value, onChange, autoFocus = false, recovery = true }: Asked) {
+export function CodeField({ value, onChange, takesFocus = false, recovery = true }: Asked) {
   const intl = useIntl();
+  const input = useFocusOnCome(takesFocus);
   return (
     <TextInput
       label={intl.formatMessage({ id: 'people.code' })}
@@ -16,7 +18,7 @@ export function CodeField({ value, onChange, autoFocus = false, recovery = true 
       dir="ltr"
       autoComplete="one-time-code"
       spellCheck={false}
-      autoFocus={autoFocus}
+      ref={input}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );

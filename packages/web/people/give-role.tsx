@@ -5,8 +5,8 @@ import { type FormEvent, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { api } from '../shell/api.ts';
 import { NotAllowed } from './not-allowed.tsx';
-import { usePeople } from './people-page.tsx';
 import { type Gives, RoleFields, daysOf, useChosen } from './role-fields.tsx';
+import { usePeople } from './use-people.ts';
 import { Wrong, codeOf } from './wrong.tsx';
 
 type Asked = { readonly person: string; readonly organisation: string; readonly onGiven: () => void };

@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { api } from '../shell/api.ts';
 import { useFormat } from '../ui/format.ts';
+import { useFocusOnCome } from './focus.ts';
 import { useRoleAtText } from './place-text.tsx';
 import { Wrong } from './wrong.tsx';
 
@@ -45,6 +46,7 @@ export function Days({ grant: { from, until, holds, givenBy, source } }: { grant
 function End({ id, onEnded, onLeave }: { id: string; onEnded: () => void; onLeave: () => void }) {
   const intl = useIntl();
   const [reason, setReason] = useState('');
+  const input = useFocusOnCome(true);
   const end = useMutation({ mutationFn: () => api.revokeGrant(id, reason.trim() === '' ? {} : { reason }), onSuccess: onEnded });
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -52,7 +54,7 @@ function End({ id, onEnded, onLeave }: { id: string; onEnded: () => void; onLeav
   };
   return (
     <form className="people-form" onSubmit={send}>
-      <TextInput label={intl.formatMessage({ id: 'people.reason' })} value={reason} dir="auto" autoFocus onChange={(event) => setReason(event.currentTarget.value)} />
+      <TextInput label={intl.formatMessage({ id: 'people.reason' })} value={reason} dir="auto" ref={input} onChange={(event) => setReason(event.currentTarget.value)} />
       <Wrong error={end.error} />
       <p className="people-go"><Button type="submit" loading={end.isPending}><FormattedMessage id="people.end-role" /></Button><button type="button" className="link-button" onClick={onLeave}><FormattedMessage id="people.leave" /></button></p>
     </form>

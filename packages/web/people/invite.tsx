@@ -39,7 +39,7 @@ export function Invite({ organisation, gives }: { organisation: string; gives: G
   return (
     <form className="people-form is-wide people-invite" onSubmit={send}>
       <TextInput
-        label={intl.formatMessage({ id: 'people.name' })} placeholder="selam@example.org" value={name} required withAsterisk={false} dir="ltr" autoComplete="off" inputMode="email" spellCheck={false} autoCapitalize="off"
+        label={intl.formatMessage({ id: 'people.name' })} value={name} required withAsterisk={false} dir="ltr" autoComplete="off" inputMode="email" spellCheck={false} autoCapitalize="off"
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <NativeSelect label={intl.formatMessage({ id: 'people.their-language' })} value={language} data={LANGUAGES.map((one) => ({ value: one, label: OWN_NAMES[one] }))}

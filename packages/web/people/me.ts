@@ -7,6 +7,8 @@ import type { Verb } from '@throughline/core/people/verbs.ts';
 import { api } from '../shell/api.ts';
 import { queries } from '../shell/queries.ts';
 
+export type Account = NonNullable<Me['account']>;
+
 const ME = ['me'] as const;
 const asked = { queryKey: ME, queryFn: () => api.me() };
 

@@ -6,8 +6,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { api } from '../shell/api.ts';
 import { LANGUAGES, OWN_NAMES, isLanguage } from '../shell/language.ts';
 import { useChangeQuestion } from '../shell/question.ts';
-import type { Account } from './account-page.tsx';
-import { askMeAgain } from './me.ts';
+import { type Account, askMeAgain } from './me.ts';
 import { Wrong } from './wrong.tsx';
 
 export function OwnNames({ account }: { account: Account }) {

@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core';
 import { SHORTEST_PASSWORD, passwordText, whyNotPassword } from '@throughline/core/people/password.ts';
 import { useId, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { useFocusOnCome } from './focus.ts';
 
 type Asked = {
   readonly label: string;
@@ -10,12 +11,14 @@ type Asked = {
   readonly onChange: (value: string) => void;
   /** The account's own names, which a new password may not lean on; absent: it is the present one, which is not judged. */
   readonly names?: readonly string[];
-  readonly autoFocus?: boolean;
+  /** It takes the focus when it comes: it stands in the place of what had it. */
+  readonly takesFocus?: boolean;
 };
 
-export function PasswordField({ label, value, onChange, names, autoFocus = false }: Asked) {
+export function PasswordField({ label, value, onChange, names, takesFocus = false }: Asked) {
   const [shown, setShown] = useState(false);
   const note = useId();
+  const input = useFocusOnCome(takesFocus);
   return (
     <div className="people-password">
       <TextInput
@@ -28,7 +31,7 @@ export function PasswordField({ label, value, onChange, names, autoFocus = false
         spellCheck={false}
         autoCapitalize="off"
         autoComplete={names ? 'new-password' : 'current-password'}
-        autoFocus={autoFocus}
+        ref={input}
         aria-describedby={names ? note : undefined}
         onChange={(event) => onChange(event.currentTarget.value)}
       />

@@ -1,10 +1,8 @@
 /** People: who has a role in the organisation and where, invitations, and services with their keys. */
 import { TextInput } from '@mantine/core';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { People } from '@throughline/contract/people/people.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Opening } from '../rollup/opening.tsx';
-import { api } from '../shell/api.ts';
 import { useOrganisations } from '../shell/organisation.tsx';
 import { Page } from '../shell/page.tsx';
 import { useChangeQuestion, useQuestion } from '../shell/question.ts';
@@ -16,11 +14,8 @@ import { KeySection } from './key-section.tsx';
 import { ScreenNotAllowed } from './not-allowed.tsx';
 import './people.css';
 import { PeopleTable } from './people-table.tsx';
+import { usePeople } from './use-people.ts';
 import { codeOf } from './wrong.tsx';
-
-export const usePeople = (organisation: string | undefined, find = '') => useQuery({
-  queryKey: ['people', organisation, find], queryFn: () => api.people({ organisation, find }), enabled: organisation !== undefined, placeholderData: keepPreviousData,
-});
 
 export function PeoplePage() {
   const title = useIntl().formatMessage({ id: 'nav.people' });

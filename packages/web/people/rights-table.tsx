@@ -5,6 +5,9 @@ import { VERBS } from '@throughline/core/people/verbs.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useHeldAtText } from './place-text.tsx';
 
+/** What scrolls sideways is reached by keyboard. */
+const REACHED = 0;
+
 const keyOf = (at: HeldAt): string => `${at.organisation ?? ''} ${at.place}`;
 
 export function RightsTable({ abilities, grants }: { abilities: Rights['abilities']; grants: readonly GivenGrant[] }) {
@@ -16,7 +19,7 @@ export function RightsTable({ abilities, grants }: { abilities: Rights['abilitie
   const held = VERBS.filter((verb) => abilities.some((one) => one.verb === verb));
   const roleOf = (id: string): string => intl.formatMessage({ id: `role.${grants.find((grant) => grant.id === id)?.role ?? 'local'}` });
   return (
-    <div className="data-table-scroll people-rights" tabIndex={0} role="region" aria-label={intl.formatMessage({ id: 'people.rights' })}>
+    <div className="data-table-scroll people-rights" tabIndex={REACHED} role="region" aria-label={intl.formatMessage({ id: 'people.rights' })}>
       <table>
         <thead><tr><th scope="col"><FormattedMessage id="people.deed" /></th>{places.map((at) => <th key={keyOf(at)} scope="col">{text(at)}</th>)}</tr></thead>
         <tbody>

@@ -4,9 +4,8 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { api } from '../shell/api.ts';
-import type { Account } from './account-page.tsx';
 import { CodeField } from './code-field.tsx';
-import { askMeAgain } from './me.ts';
+import { type Account, askMeAgain } from './me.ts';
 import { Once } from './once.tsx';
 import { PasswordField } from './password-field.tsx';
 import { QrCode } from './qr-code.tsx';
@@ -40,7 +39,7 @@ function Stands({ account }: { account: Account }) {
       <p><FormattedMessage id="people.factor-stands" values={{ count: account.recoveryCodesLeft }} /></p>
       {!removing ? <p className="people-note"><button type="button" className="link-button" onClick={() => setRemoving(true)}><FormattedMessage id="people.factor-remove" /></button></p> : (
         <form className="people-form" onSubmit={send}>
-          <PasswordField label={intl.formatMessage({ id: 'people.password-present' })} value={password} onChange={setPassword} autoFocus />
+          <PasswordField label={intl.formatMessage({ id: 'people.password-present' })} value={password} onChange={setPassword} takesFocus />
           <CodeField value={code} onChange={setCode} />
           <Wrong error={remove.error} />
           <p className="people-go"><Button type="submit" loading={remove.isPending}><FormattedMessage id="people.factor-remove" /></Button><button type="button" className="link-button" onClick={() => setRemoving(false)}><FormattedMessage id="people.leave" /></button></p>
@@ -92,7 +91,7 @@ function Confirm({ begun, onCodes }: { begun: Begun; onCodes: (codes: readonly s
         <p className="people-secret"><output className="code" translate="no">{begun.secret.replace(/(.{4})(?=.)/g, '$1 ')}</output></p>
         <p className="note people-note"><a href={begun.uri}><FormattedMessage id="people.factor-here" /></a></p>
         <form className="people-form" onSubmit={send}>
-          <CodeField value={code} onChange={setCode} recovery={false} autoFocus />
+          <CodeField value={code} onChange={setCode} recovery={false} takesFocus />
           <Wrong error={confirm.error} />
           <p className="people-go"><Button type="submit" loading={confirm.isPending}><FormattedMessage id="people.factor-confirm" /></Button></p>
         </form>

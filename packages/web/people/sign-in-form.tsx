@@ -34,7 +34,7 @@ export function SignInForm({ onIn }: { onIn: (me: Me) => void }) {
           />
           <PasswordField label={intl.formatMessage({ id: 'people.password' })} value={password} onChange={setPassword} />
         </>
-      ) : <CodeField value={code} onChange={setCode} autoFocus />}
+      ) : <CodeField value={code} onChange={setCode} takesFocus />}
       <Wrong error={codeOf(enter.error) === 'second-factor-needed' ? null : enter.error} />
       <p className="people-go">
         <Button type="submit" loading={enter.isPending}><FormattedMessage id="account.sign-in" /></Button>

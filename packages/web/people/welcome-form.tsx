@@ -50,7 +50,7 @@ export function WelcomeForm({ link, token, onIn }: Asked) {
         label={intl.formatMessage({ id: joins ? 'people.password' : 'people.password-new' })} value={typed.password} onChange={(password) => put({ password })}
         {...(joins ? {} : { names: [typed.name, typed.displayName] })}
       />
-      {typed.code !== null && <CodeField value={typed.code} onChange={(code) => put({ code })} autoFocus />}
+      {typed.code !== null && <CodeField value={typed.code} onChange={(code) => put({ code })} takesFocus />}
       <Wrong error={codeOf(use.error) === 'second-factor-needed' ? null : use.error} />
       <p className="people-go"><Button type="submit" loading={use.isPending}><FormattedMessage id={`people.use-${joins ? 'join' : link.kind}`} /></Button></p>
     </form>
