@@ -1,29 +1,29 @@
 /** `throughline check`: with files, validates them without importing; without, holds the fast way against the plain rules. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { findOrganisation, type HeldOrganisation, listOrganisations } from '@throughline/server/people/find-organisation.ts';
-import type { Checked, Difference } from '@throughline/server/rollup/check-store.ts';
-import { checkSnapshots } from '@throughline/server/rollup/snapshots/check-snapshots.ts';
-import { inScope } from '@throughline/server/database/scope.ts';
 import type { OpenDatabase } from '@throughline/server/database/open-database.ts';
+import { inScope } from '@throughline/server/database/scope.ts';
+import { type HeldOrganisation, findOrganisation, listOrganisations } from '@throughline/server/people/find-organisation.ts';
+import { type Checked, type Difference, unitsOf } from '@throughline/server/rollup/check-store.ts';
+import { checkSnapshots } from '@throughline/server/rollup/snapshots/check-snapshots.ts';
 import { say } from '@throughline/server/words/say.ts';
-import type { CheckPart, CheckSaid } from '../check-worker.ts';
+import { type CheckPart, type CheckSaid, checkPart } from '../check-part.ts';
 import { DONE, REFUSED, terminalLanguage } from '../outcome.ts';
 import { type StoreOptions, print, withStore } from '../store.ts';
 import { importFiles } from './import.ts';
 
-/** More would want more memory than is promised. */
-const THREADS = Math.min(2, availableParallelism());
+/** Beside this one; more would want more memory than is promised. */
+const HELPING = Math.min(2, availableParallelism()) - 1;
 
 export async function check(files: readonly string[], options: StoreOptions & { strict?: boolean }): Promise<number> {
   if (files.length > 0) return importFiles(files, { ...options, dryRun: true, format: 'text', as: 'local' });
   return withStore(options, async (store) => {
-    const held = options.organisation === undefined ? await listOrganisations(store.appPool) : [await findOrganisation(store.appPool, options.organisation)];
-    const totals = new Map(held.map((org) => [org.code, { figures: 0, differences: 0 }]));
-    const shares = Array.from({ length: THREADS }, (_one, part) => ({ part, parts: THREADS }));
-    await Promise.all(shares.map((share) => inThread({ options: plain(options), organisations: held, share }, totals)));
+    const part = await work(store, options);
+    const totals = new Map(part.organisations.map(({ org }) => [org.code, { figures: 0, differences: 0 }]));
+    const heard = (said: CheckSaid): void => hear(said, totals);
+    await Promise.all([checkPart(store, part, heard), ...Array.from({ length: HELPING }, () => inThread(part, heard))]);
     for (const [organisation, checked] of totals) await print(`${say(terminalLanguage(), 'cli.checked', { organisation, ...checked })}\n`);
-    const whole = await checkFrozen(store, held);
+    const whole = await checkFrozen(store, part.organisations.map(({ org }) => org));
     return whole && [...totals.values()].every((one) => one.differences === 0) ? DONE : REFUSED;
   });
 }
@@ -41,17 +41,25 @@ async function checkFrozen({ appPool }: OpenDatabase, held: readonly HeldOrganis
   return tampered === 0;
 }
 
-/** Where the store is, without what a thread cannot be handed. */
-const plain = ({ database, data }: StoreOptions): StoreOptions => ({ ...(database === undefined ? {} : { database }), ...(data === undefined ? {} : { data }) });
+async function work(store: OpenDatabase, { database, data, organisation }: StoreOptions): Promise<CheckPart> {
+  const held = organisation === undefined ? await listOrganisations(store.appPool) : [await findOrganisation(store.appPool, organisation)];
+  const organisations = [];
+  for (const org of held) organisations.push({ org, units: await inScope(store.appPool, [org.orgId], (trx) => unitsOf(trx, org)) });
+  // A thread can be handed no more than it needs to find the store.
+  const options = { ...(database === undefined ? {} : { database }), ...(data === undefined ? {} : { data }) };
+  return { options, organisations, taken: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * held.length)) };
+}
 
-function inThread(work: CheckPart & { organisations: readonly HeldOrganisation[] }, totals: Map<string, Checked>): Promise<void> {
+function hear(said: CheckSaid, totals: Map<string, Checked>): void {
+  if ('difference' in said) return tell(said.difference);
+  const sum = totals.get(said.organisation)!;
+  totals.set(said.organisation, { figures: sum.figures + said.checked.figures, differences: sum.differences + said.checked.differences });
+}
+
+function inThread(part: CheckPart, heard: (said: CheckSaid) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('../check-worker.ts', import.meta.url), { workerData: work });
-    thread.on('message', (said: CheckSaid) => {
-      if ('difference' in said) return tell(said.difference);
-      const sum = totals.get(said.organisation)!;
-      totals.set(said.organisation, { figures: sum.figures + said.checked.figures, differences: sum.differences + said.checked.differences });
-    });
+    const thread = new Worker(new URL('../check-worker.ts', import.meta.url), { workerData: part });
+    thread.on('message', heard);
     thread.on('error', reject);
     thread.on('exit', (status) => (status === 0 ? resolve() : reject(new Error(`a thread of the check ended with ${status}`))));
   });

@@ -45,11 +45,20 @@ export const multiply = (a: Rational, b: Rational): Rational =>
 /** a / b, or null when b is zero: nothing of nothing is not a number. */
 export const divide = (a: Rational, b: Rational): Rational | null => (b.n === 0n ? null : fraction(a.n * b.d, a.d * b.n));
 
-export const sum = (all: Iterable<Rational>): Rational => {
-  let total = ZERO;
-  for (const one of all) total = add(total, one);
-  return total;
-};
+export const sum = (all: Iterable<Rational>): Rational => total(all, (one) => one);
+
+/** The sum of what is read of each, null being nothing; no fraction is made on the way. */
+export function total<One>(all: Iterable<One>, of: (one: One) => Rational | null): Rational {
+  let { n, d } = ZERO;
+  for (const one of all) {
+    const value = of(one);
+    if (value === null || value.n === 0n) continue;
+    if (value.d === d) n += value.n;
+    else if (d % value.d === 0n) n += value.n * (d / value.d);
+    else ({ n, d } = add({ n, d }, value));
+  }
+  return { n, d };
+}
 
 /** Negative, zero or positive, as sorting wants it. */
 export const compare = (a: Rational, b: Rational): number => {

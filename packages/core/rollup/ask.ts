@@ -14,9 +14,9 @@ import { joiningLegacy, labelWithLegacy, withLegacy } from './legacy.ts';
 import { joiningMapped } from './mapped.ts';
 import { likeForLike } from './like-for-like.ts';
 import { prepare } from './prepare.ts';
-import type { Prepared } from './prepared.ts';
+import type { Prepared, SeriesAt, View } from './prepared.ts';
 import { promisedAt } from './promised.ts';
-import { type Reading, readMember } from './reading.ts';
+import { type Reading, itemsOf, readMember } from './reading.ts';
 import { cellShown, shown } from './shown.ts';
 import type { Thresholds } from './verdict.ts';
 import { membersAt, viewAt } from './view.ts';
@@ -30,7 +30,7 @@ export function answer(prepared: Prepared, question: Question): Answered {
   if (!indicator || !range || !place) throw new RangeError(`unasked: ${question.indicator} ${question.place} ${question.period}`);
   const stand = standing(place.parts, indicator);
   const readings = stand === null ? [] : readingsAt(prepared, question.asOf, indicator, stand, range);
-  const items = readings.flatMap((reading) => reading.items);
+  const items = itemsOf(readings);
   const joins = question.withLegacy === true && stand?.length === 1 && stand[0] === ORGANISATION;
   const legacy = joins ? [...joiningLegacy(prepared.legacy.get(indicator.code) ?? [], indicator, range, question.asOf), ...joiningMapped(prepared, indicator, range, question.asOf)] : [];
   const outcome = combine(indicator, items, prepared.records.deals);
@@ -91,7 +91,27 @@ export function readingsOf(prepared: Prepared, question: Question): Reading[] {
 
 function readingsAt(prepared: Prepared, asOf: string, indicator: Indicator, stand: readonly string[], range: Span): Reading[] {
   const view = viewAt(prepared, indicator.code, asOf);
-  return membersAt(view, stand[0]!, stand[1] ?? null).map((member) => readMember(member, indicator.kind, range));
+  const members = membersAt(view, stand[0]!, stand[1] ?? null);
+  // A group may know a series for some of its years only.
+  if (stand.some((place) => place.startsWith('group:'))) return members.map((member) => readMember(member, indicator.kind, range));
+  const kept = keptOf(view, range);
+  return members.map((member) => {
+    if (member.share.sort !== 'whole') return readMember(member, indicator.kind, range);
+    let reading = kept.get(member.at);
+    if (reading === undefined) kept.set(member.at, reading = readMember(member, indicator.kind, range));
+    return reading;
+  });
+}
+
+/** Of each view the readings of the range asked last: a series stands at many places, whole at most of them. */
+const lastRead = new WeakMap<View, { readonly range: Span; readonly readings: Map<SeriesAt, Reading> }>();
+
+function keptOf(view: View, range: Span): Map<SeriesAt, Reading> {
+  const last = lastRead.get(view);
+  if (last !== undefined && last.range.first === range.first && last.range.last === range.last) return last.readings;
+  const readings = new Map<SeriesAt, Reading>();
+  lastRead.set(view, { range, readings });
+  return readings;
 }
 
 const ownTargets = (prepared: Prepared, indicator: string, place: string): PlaceTarget[] =>

@@ -1,11 +1,11 @@
 /** What a value is compared with: baselines stated, how often they count, and whether any is absent (figures 7.2). */
 import type { Kind } from '../framework/types.ts';
-import { type Rational, add, multiply, rational } from '../ground/rational.ts';
+import { type Rational, add, multiply, rational, total } from '../ground/rational.ts';
 import { type Measured, isApplicable } from '../plan/answer.ts';
 import { ratioOfMeasured, weightedMean } from './kinds/pools.ts';
 import type { Reading } from './reading.ts';
 import type { Deal } from './records.ts';
-import type { Answering } from './targets.ts';
+import type { Answering } from './answering.ts';
 
 /** Kinds for which an absent baseline counts as 0 (figures 7.2). */
 export const countsFromZero = (kind: Kind): boolean =>
@@ -33,10 +33,11 @@ export const timesOf = (kind: Kind, promised: Answering | null, periods: number)
 
 /** The baselines of projects, added or pooled by the kind. */
 export function baseOf(kind: Kind, all: readonly Times[], deals: ReadonlyMap<string, Deal>): Base {
-  const stated = all.flatMap(({ reading, times }) => {
+  const stated: Stated[] = [];
+  for (const { reading, times } of all) {
     const measured = baselineOf(reading);
-    return measured === null ? [] : [{ measured, times }];
-  });
+    if (measured !== null) stated.push({ measured, times });
+  }
   const complete = stated.length === all.length;
   if (stated.length === 0) return { value: null, complete };
   return { value: pooled(kind, stated, all.length, deals), complete };
@@ -45,19 +46,18 @@ export function baseOf(kind: Kind, all: readonly Times[], deals: ReadonlyMap<str
 type Stated = { readonly measured: Measured; readonly times: number };
 
 function pooled(kind: Kind, stated: readonly Stated[], projects: number, deals: ReadonlyMap<string, Deal>): Rational | null {
-  const all = stated.map((one) => one.measured);
-  if (kind === 'ratio') return ratioOfMeasured(all).value;
-  if (kind === 'weighted-mean' || kind === 'intensity') return joinedMean(all, projects);
-  if (kind === 'rate') return projects === 1 ? numberOf(all[0]!, deals) : null;
+  const all = (): Measured[] => stated.map((one) => one.measured);
+  if (kind === 'ratio') return ratioOfMeasured(all()).value;
+  if (kind === 'weighted-mean' || kind === 'intensity') return joinedMean(all(), projects);
+  if (kind === 'rate') return projects === 1 ? numberOf(stated[0]!.measured, deals) : null;
   if (kind === 'ordinal' || kind === 'qualitative' || kind === 'external') return null;
-  let total: Rational | null = null;
-  for (const { measured, times } of stated) {
+  let said = false;
+  const sum = total(stated, ({ measured, times }) => {
     const one = numberOf(measured, deals);
-    if (one === null) continue;
-    const counted = times === 1 ? one : multiply(one, rational(times));
-    total = total === null ? counted : add(total, counted);
-  }
-  return total;
+    said ||= one !== null;
+    return one === null || times === 1 ? one : multiply(one, rational(times));
+  });
+  return said ? sum : null;
 }
 
 /** Null over several projects when one stated has no weight (figures 7.2). */

@@ -6,7 +6,7 @@ import type { Label } from './figure.ts';
 import type { Outcome } from './kinds/outcome.ts';
 import { sumOfValues } from './kinds/sums.ts';
 import type { Promised } from './promised.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, itemsOf } from './reading.ts';
 import type { Deal } from './records.ts';
 import type { Comparison } from './verdict.ts';
 
@@ -54,7 +54,7 @@ function isCompared({ indicator, promised }: Asked, reading: Reading): boolean {
 
 function comparedValue({ indicator, readings, outcome, promised }: Asked): Rational | null {
   if (indicator.kind !== 'cumulative' || promised.own !== null) return outcome.value ?? outcome.low ?? null;
-  const items = readings.flatMap((reading) => (reading.expected.length > 0 ? reading.items : []));
+  const items = itemsOf(readings.filter((reading) => reading.expected.length > 0));
   return items.length === 0 ? null : sumOfValues(items);
 }
 

@@ -1,9 +1,9 @@
 /** How many of the expected project-periods answered (figures 4.2). */
 import { lengthOf } from '../ground/period.ts';
-import { type Rational, ZERO, add, divide, isZero, multiply, rational } from '../ground/rational.ts';
+import { type Rational, ZERO, divide, isZero, multiply, rational, total } from '../ground/rational.ts';
 import { roundedText } from '../ground/decimal.ts';
 import type { Coverage } from './figure.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, Weights } from './reading.ts';
 
 export type Covered = {
   readonly expected: number;
@@ -21,7 +21,6 @@ export type Covered = {
 /** Coverage of the readings at a place. `carried` counts projects, everything else project-periods. */
 export function coverageOf(readings: readonly Reading[]): Covered {
   let [expected, reported, carried, notApplicable, gap] = [0, 0, 0, 0, false];
-  let [budgetExpected, budgetReported] = [ZERO, ZERO];
   for (const reading of readings) {
     if (reading.reported < reading.expected.length) gap = true;
     if (!reading.counted) continue;
@@ -29,12 +28,9 @@ export function coverageOf(readings: readonly Reading[]): Covered {
     reported += reading.reported;
     if (reading.carried) carried += 1;
     notApplicable += reading.notApplicable;
-    const { budget } = reading.member.at.series;
-    if (isZero(budget)) continue;
-    const [all, answered] = quartersOf(reading);
-    budgetExpected = add(budgetExpected, multiply(budget, rational(all)));
-    budgetReported = add(budgetReported, multiply(budget, rational(answered)));
   }
+  const budgetExpected = total(readings, (one) => (one.counted ? weightsOf(one).expected : null));
+  const budgetReported = total(readings, (one) => (one.counted ? weightsOf(one).reported : null));
   return { expected, reported, carried, notApplicable, budgetExpected, budgetReported, gap };
 }
 
@@ -49,12 +45,18 @@ export function coverageShown(covered: Covered): Coverage {
   };
 }
 
-/** Length of the expected periods in quarters, and of those answered (figures 15.10). */
-function quartersOf(reading: Reading): [number, number] {
+/** The project's budget times the length of the expected periods in quarters, and of those answered (figures 15.10). */
+export function weightsOf(reading: Reading): Weights {
+  return reading.kept.weights ??= weigh(reading);
+}
+
+function weigh({ expected, answers, member }: Reading): Weights {
   let [all, answered] = [0, 0];
-  reading.expected.forEach((span, i) => {
+  expected.forEach((span, i) => {
     all += lengthOf(span);
-    if (reading.answers[i] !== null) answered += lengthOf(span);
+    if (answers[i] !== null) answered += lengthOf(span);
   });
-  return [all, answered];
+  const { budget } = member.at.series;
+  if (isZero(budget)) return { expected: ZERO, reported: ZERO };
+  return { expected: multiply(budget, rational(all)), reported: multiply(budget, rational(answered)) };
 }

@@ -1,17 +1,16 @@
 /** Like-for-like: value, baseline and target of the same project-periods (figures 7.5). */
 import { type Span, inside, lengthOf, overlaps } from '../ground/period.ts';
-import { type Rational, ZERO, add, divide, isZero, multiply, rational, subtract } from '../ground/rational.ts';
+import { type Rational, ZERO, add, divide, isZero, multiply, rational, subtract, total } from '../ground/rational.ts';
 import { isAdditive } from '../framework/indicator.ts';
 import { baseOf, baselineOf, countsFromZero, timesOf } from './baselines.ts';
 import { type Asked, type Full, admits } from './comparison.ts';
+import { weightsOf } from './coverage.ts';
 import { combine } from './kinds/combine.ts';
 import { sumOfValues } from './kinds/sums.ts';
-import { type Item, type Reading, hasGap } from './reading.ts';
-import { type Answering, isCovered } from './targets.ts';
+import { type Reading, type Taken, hasGap, itemsOf } from './reading.ts';
+import type { Answering } from './answering.ts';
+import { isCovered } from './targets.ts';
 import type { Comparison } from './verdict.ts';
-
-/** The project-periods of one project that are compared, with the values and the target that belong to them. */
-export type Taken = { readonly reading: Reading; readonly spans: readonly Span[]; readonly items: readonly Item[]; readonly target: Rational; readonly times: number; readonly due: boolean };
 
 export type Like = {
   readonly comparison: Comparison;
@@ -44,18 +43,23 @@ function ofParts(asked: Asked): Like | null {
     const one = stated ? takenOf(asked, reading, target) : null;
     if (one !== null) taken.push(one);
   }
-  const items = taken.flatMap((one) => one.items);
+  const items = itemsOf(taken);
   if (items.length === 0) return null;
-  const target = taken.reduce((sum, one) => add(sum, one.target), ZERO);
+  const target = total(taken, (one) => one.target);
   const baseline = baseOf(indicator.kind, taken, deals).value;
   return like(asked, { value: sumOfValues(items), baseline, target }, taken, taken.every((one) => one.due));
 }
 
 function takenOf(asked: Asked, reading: Reading, target: Answering): Taken | null {
+  const { kept } = reading;
+  return kept.taken === undefined ? (kept.taken = takenAnew(asked, reading, target)) : kept.taken;
+}
+
+function takenAnew(asked: Asked, reading: Reading, target: Answering): Taken | null {
   if (target.mode === 'annual' && asked.indicator.kind === 'flow') return takenByPeriod(reading, target);
   if (hasGap(reading)) return null;
   const times = timesOf(asked.indicator.kind, target, reading.expected.length);
-  return { reading, spans: reading.expected, items: reading.items, target: target.value, times, due: target.due };
+  return { reading, spans: reading.expected, items: reading.items, target: target.value, times, due: target.due, weight: weightsOf(reading).expected };
 }
 
 /** With annual targets each period is compared by itself; one that holds several reports when all of them answered. */
@@ -70,7 +74,7 @@ function takenByPeriod(reading: Reading, target: Answering): Taken | null {
   }
   if (spans.length === 0) return null;
   const items = reading.items.filter((item) => spans.some((span) => inside(item.held.span, span)));
-  return { reading, spans, items, target: value, times: spans.length, due: true };
+  return { reading, spans, items, target: value, times: spans.length, due: true, weight: weightOf(reading, spans) };
 }
 
 type Group = { span: Span; spans: Span[]; targets: { readonly value: Rational }[] };
@@ -99,7 +103,7 @@ function ofPool(asked: Asked): Like | null {
   const { indicator, promised, deals } = asked;
   const needed = indicator.direction !== 'maintain';
   const all = asked.readings.filter((one) => one.counted && one.reported > 0 && (!needed || baselineOf(one) !== null));
-  const value = combine(indicator, all.flatMap((one) => one.items), deals).value;
+  const value = combine(indicator, itemsOf(all), deals).value;
   const baseline = baseOf(indicator.kind, all.map((reading) => ({ reading, times: 1 })), deals).value;
   if (value === null || promised.target === null || (needed && baseline === null)) return null;
   return like(asked, { value, baseline, target: promised.target }, all.map((one) => answered(asked, one)), promised.due);
@@ -121,7 +125,7 @@ function ofOne(asked: Asked): Like | null {
 
 function answered({ promised }: Asked, reading: Reading): Taken {
   const spans = reading.expected.filter((_, i) => reading.answers[i] !== null);
-  return { reading, spans, items: reading.items, target: promised.target!, times: 1, due: promised.due };
+  return { reading, spans, items: reading.items, target: promised.target!, times: 1, due: promised.due, weight: weightsOf(reading).reported };
 }
 
 function like(asked: Asked, comparison: Comparison, taken: readonly Taken[] | null, due: boolean): Like {
@@ -131,9 +135,9 @@ function like(asked: Asked, comparison: Comparison, taken: readonly Taken[] | nu
 }
 
 function shareOf(readings: readonly Reading[], taken: readonly Taken[] | null): Rational | null {
-  const expected = readings.filter((one) => one.counted).reduce((sum, one) => add(sum, weightOf(one, one.expected)), ZERO);
+  const expected = total(readings, (one) => (one.counted ? weightsOf(one).expected : null));
   if (taken === null) return isZero(expected) ? null : rational(1);
-  return divide(taken.reduce((sum, one) => add(sum, weightOf(one.reading, one.spans)), ZERO), expected);
+  return divide(total(taken, (one) => one.weight), expected);
 }
 
 const weightOf = (reading: Reading, spans: readonly Span[]): Rational =>

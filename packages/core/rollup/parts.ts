@@ -1,6 +1,6 @@
 /** Parts of a value: by country (figures 3.2, 15.8) and by the values of a dimension (figures 8). */
 import type { Kind } from '../framework/types.ts';
-import { type Rational, ZERO, add, isZero, subtract } from '../ground/rational.ts';
+import { type Rational, ZERO, isZero, subtract, total } from '../ground/rational.ts';
 import type { Cell, Measured } from '../plan/answer.ts';
 import type { Held, Share } from './prepared.ts';
 
@@ -107,12 +107,6 @@ function leftOver(measured: Measured, stated: readonly Cell[]): Measured | null 
   if (isZero(weight)) return null;
   const weighted = subtract(product(measured.value, measured.weight), product(taken.value, taken.weight));
   return { shape: 'number', value: quotient(weighted, weight), weight, cells: [] };
-}
-
-function total(cells: readonly Cell[], of: (cell: Cell) => Rational | null): Rational {
-  let sum = ZERO;
-  for (const cell of cells) sum = add(sum, of(cell) ?? ZERO);
-  return sum;
 }
 
 const product = (a: Rational, b: Rational): Rational => ({ n: a.n * b.n, d: a.d * b.d });

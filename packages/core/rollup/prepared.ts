@@ -55,6 +55,8 @@ export type View = {
   /** Regional series by a country that they name, for figures of that country. */
   readonly regional: ReadonlyMap<string, readonly SeriesAt[]>;
   readonly groups: Groups;
+  /** Who stands at the places asked about so far. */
+  readonly members: Map<string, readonly Member[]>;
 };
 
 export type ViewShelf = { readonly views: Map<string, View> };

@@ -1,10 +1,11 @@
 /** What a place is held to: its own target, or the targets of its projects (figures 6.3). */
 import { type Indicator, isAdditive } from '../framework/indicator.ts';
 import type { Span } from '../ground/period.ts';
-import { type Rational, sum } from '../ground/rational.ts';
+import { type Rational, total } from '../ground/rational.ts';
 import type { PlaceTarget } from '../plan/promise.ts';
 import type { Reading } from './reading.ts';
-import { type Answering, isCovered, placeTarget, projectTarget } from './targets.ts';
+import type { Answering } from './answering.ts';
+import { isCovered, placeTarget, projectTarget } from './targets.ts';
 
 export type Promised = {
   readonly own: Answering | null;
@@ -32,12 +33,13 @@ export function promisedAt(
       if (target !== null) parts.set(reading, target);
     }
   }
-  const ofParts = parts.size === 0 ? null : sum([...parts.values()].map((one) => one.value));
+  const ofParts = parts.size === 0 ? null : total(parts.values(), (one) => one.value);
   if (answered !== null) {
     const targetOfParts = isAdditive(kind) ? ofParts : null;
     return { own: answered, parts, target: answered.value, targetOfParts, covered: true, due: answered.due };
   }
-  const due = [...parts.values()].every((one) => one.due);
+  let due = true;
+  for (const one of parts.values()) due &&= one.due;
   return { own: null, parts, target: ofParts, targetOfParts: null, covered: areCovered(readings, parts), due };
 }
 
@@ -45,6 +47,6 @@ function areCovered(readings: readonly Reading[], parts: ReadonlyMap<Reading, An
   return readings.every((reading) => {
     if (!reading.counted || reading.expected.length === 0) return true;
     const target = parts.get(reading);
-    return target !== undefined && reading.expected.every((span) => isCovered(target, span));
+    return target !== undefined && (reading.kept.covered ??= reading.expected.every((span) => isCovered(target, span)));
   });
 }

@@ -6,7 +6,9 @@ import { type Plan, expectedIn, expects, lastPeriodIn } from '../design/life.ts'
 import { isReadAtMoment } from '../framework/indicator.ts';
 import type { Kind } from '../framework/types.ts';
 import { type Span, inside, joins, lengthOf, sameSpan } from '../ground/period.ts';
+import type { Rational } from '../ground/rational.ts';
 import { type Measured, isApplicable } from '../plan/answer.ts';
+import type { Answering } from './answering.ts';
 import { sharedPart } from './parts.ts';
 import type { Held, Member } from './prepared.ts';
 
@@ -28,7 +30,15 @@ export type Reading = {
   readonly carried: boolean;
   /** A running total before the asked periods: the last one reported; null before the first report (figures 7.3). */
   readonly before: Held | null;
+  /** What was derived of it: it stands at many places, and says the same at each. */
+  readonly kept: Kept;
 };
+
+type Kept = { weights?: Weights; target?: Answering | null; covered?: boolean; taken?: Taken | null };
+/** Budget in US dollars × quarters, of what was expected and of what was answered (figures 4.2). */
+export type Weights = { readonly expected: Rational; readonly reported: Rational };
+/** The project-periods of one project that are compared, with the values and the target that belong to them. */
+export type Taken = { readonly reading: Reading; readonly spans: readonly Span[]; readonly items: readonly Item[]; readonly target: Rational; readonly times: number; readonly due: boolean; readonly weight: Rational };
 
 /** Reads a member's values for a kind and a range. */
 export function readMember(member: Member, kind: Kind, range: Span): Reading {
@@ -36,6 +46,13 @@ export function readMember(member: Member, kind: Kind, range: Span): Reading {
   if (kind === 'cumulative') return readRunning(member, range);
   if (isReadAtMoment(kind)) return readMoment(member, range);
   return readPeriods(member, range);
+}
+
+/** What flows into a figure, of all who stand at a place. */
+export function itemsOf(readings: Iterable<{ readonly items: readonly Item[] }>): Item[] {
+  const all: Item[] = [];
+  for (const { items } of readings) for (const item of items) all.push(item);
+  return all;
 }
 
 export const hasGap = (reading: Reading): boolean => reading.reported < reading.expected.length;
@@ -129,7 +146,7 @@ function reading(member: Member, expected: readonly Span[], answered: readonly H
   const reported = answers.reduce((count, held) => (held === null ? count : count + 1), 0);
   const notApplicable = answers.reduce((count, held) => (held !== null && isSilent(held, member) ? count + 1 : count), 0);
   const items: Item[] = [];
-  const read: Reading = { member, counted, expected, answers, reported, notApplicable, items, carried: false, before: null };
+  const read: Reading = { member, counted, expected, answers, reported, notApplicable, items, carried: false, before: null, kept: {} };
   for (const held of used) {
     const measured = partHere(held, member);
     if (measured !== null && isApplicable(measured)) items.push({ reading: read, held, measured });
@@ -148,5 +165,5 @@ function isSilent(held: Held, member: Member): boolean {
 }
 
 function empty(member: Member): Reading {
-  return { member, counted: true, expected: [], answers: [], reported: 0, notApplicable: 0, items: [], carried: false, before: null };
+  return { member, counted: true, expected: [], answers: [], reported: 0, notApplicable: 0, items: [], carried: false, before: null, kept: {} };
 }

@@ -2,21 +2,11 @@
 import { type Plan, expectedIn } from '../design/life.ts';
 import { dayOf } from '../ground/day.ts';
 import { type Span, inside, overlaps, sameSpan, yearOf } from '../ground/period.ts';
-import { type Rational, sum } from '../ground/rational.ts';
+import { sum } from '../ground/rational.ts';
 import type { Kind } from '../framework/types.ts';
 import type { Target } from '../plan/promise.ts';
+import type { Answering } from './answering.ts';
 import type { Reading } from './reading.ts';
-
-/** The targets that answer for a project or a place, and what they come to. */
-export type Answering = {
-  readonly mode: 'annual' | 'running' | 'final';
-  readonly value: Rational;
-  readonly used: readonly Target[];
-  /** Quarters that annual targets cover; null when the whole asked range is covered. */
-  readonly covers: ReadonlySet<number> | null;
-  /** False for a final target before its time: progress, no verdict (figures 7.4). */
-  readonly due: boolean;
-};
 
 /** What choosing needs to know of whoever the targets belong to. */
 export type Bearer = {
@@ -109,8 +99,13 @@ export function isCovered(promised: Pick<Answering, 'covers'>, span: Span): bool
   return true;
 }
 
-/** The project's own target for a question; null when nothing is expected of it (figures 6.2). */
+/** The project's own target for the question that a reading is of; null when nothing is expected of it (figures 6.2). */
 export function projectTarget(kind: Kind, reading: Reading, range: Span): Answering | null {
+  const { kept } = reading;
+  return kept.target === undefined ? (kept.target = ownTarget(kind, reading, range)) : kept.target;
+}
+
+function ownTarget(kind: Kind, reading: Reading, range: Span): Answering | null {
   const { plan, series } = reading.member.at;
   const { targets } = series.given;
   if (targets.length === 0 || reading.expected.length === 0) return null;

@@ -36,7 +36,7 @@ function makeView(all: readonly Series[], asOf: string, groups: Groups): View {
     for (const place of series.places) listAt(at, place).push(known);
     for (const country of known.countries) listAt(regional, country).push(known);
   }
-  return { asOf, at, regional, groups };
+  return { asOf, at, regional, groups, members: new Map() };
 }
 
 const NOWHERE: ReadonlySet<string> = new Set();
@@ -64,7 +64,16 @@ const WHOLE: Share = { sort: 'whole' };
 const REST: Share = { sort: 'rest' };
 
 /** Who stands at a place, or at two joined ones (figures 3); `place` and `joined` as written, areas left out. */
-export function membersAt(view: View, place: string, joined: string | null): Member[] {
+export function membersAt(view: View, place: string, joined: string | null): readonly Member[] {
+  const key = joined === null ? place : `${place}+${joined}`;
+  const known = view.members.get(key);
+  if (known !== undefined) return known;
+  const members = standing(view, place, joined);
+  view.members.set(key, members);
+  return members;
+}
+
+function standing(view: View, place: string, joined: string | null): Member[] {
   const isCountry = (text: string | null): text is string => text !== null && text.startsWith('country:');
   const country = [place, joined].find(isCountry)?.slice('country:'.length) ?? null;
   const other = joined === null ? null : isCountry(place) ? joined : place;

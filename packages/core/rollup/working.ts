@@ -15,7 +15,7 @@ import { type LeftOut, type Source, leftOutOf } from './left-out.ts';
 import type { Prepared } from './prepared.ts';
 import type { Item, Reading } from './reading.ts';
 import type { Deal, Legacy } from './records.ts';
-import type { Answering } from './targets.ts';
+import type { Answering } from './answering.ts';
 import type { Share } from './prepared.ts';
 
 /** A value in the canonical unit, as exact text. */

@@ -11,6 +11,7 @@ import type { Asked } from './asked.ts';
 import { fastFigures } from './fast/fast-figures.ts';
 import { withJoined } from './joined-indicators.ts';
 import { loadRecords } from './load-records.ts';
+import type { Setting } from './load-setting.ts';
 import { projectsConcerned } from './projects-concerned.ts';
 import { refuseQuestion } from './refuse-question.ts';
 import { yearsOf } from './years.ts';
@@ -33,13 +34,17 @@ export async function figuresFor(trx: Trx, org: HeldOrganisation, questions: rea
   return questions.flatMap((_one, at) => fast[at] ?? plain.next().value!);
 }
 
-/** By the plain rules, from the records: what the fast way is held against. One list of figures a question. */
-export async function plainFigures(trx: Trx, org: HeldOrganisation, questions: readonly Question[]): Promise<Figure[][]> {
+/**
+ * By the plain rules, from the records: what the fast way is held against. One list of figures a question. With the setting
+ * of all indicators given, it is not read again.
+ */
+export async function plainFigures(trx: Trx, org: HeldOrganisation, questions: readonly Question[], setting: Setting | null = null): Promise<Figure[][]> {
   const answers: Figure[][] = Array.from({ length: questions.length }, () => []);
-  const projects = await projectsConcerned(trx, org, questions.map((one) => one.place));
+  // Naming every project lets an index of one indicator's values be read for this organisation alone.
+  const projects = setting === null ? await projectsConcerned(trx, org, questions.map((one) => one.place)) : { projects: [...setting.projectCodes.keys()] };
   for (const indicators of inGroups(questions)) {
     const choice = { indicators: await withJoined(trx, org, [...indicators], questions.some((one) => one.withLegacy === true)), persons: questions.some((one) => one.by !== undefined), ...projects };
-    const prepared = prepare(await loadRecords(trx, org, choice));
+    const prepared = prepare(await loadRecords(trx, org, choice, setting));
     for (const [at, one] of inOrder(questions, indicators)) answers[at] = answer(prepared, one);
   }
   return answers;

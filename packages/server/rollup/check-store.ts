@@ -9,6 +9,7 @@ import type { HeldOrganisation } from '../people/find-organisation.ts';
 import { plainFigures } from './ask.ts';
 import { allQuestions } from './all-questions.ts';
 import { fastFigures } from './fast/fast-figures.ts';
+import { type Setting, settingOfAll } from './load-setting.ts';
 import { yearsOf } from './years.ts';
 
 export type Difference = {
@@ -23,24 +24,49 @@ export type Difference = {
 
 export type Checked = { readonly figures: number; readonly differences: number };
 
-/** One of several who share the work: every so many-th batch of indicators is its own. */
-export type Share = { readonly part: number; readonly parts: number };
+/** Indicators whose figures are compared together: what is in memory at a time. */
+export type Unit = readonly string[];
 
-/** Compares every figure that the fast way answers; differences are told one by one as they are found. */
+/** At most so many indicators, and indicators of projects, unless one alone has more: answers take memory as records do. */
+const UNIT = { indicators: 4, projects: 1500 };
+const MEASURED = `
+  select i.code, count(*)::int as projects from project_indicator p join indicator i on i.indicator_id = p.indicator_id
+   where p.org_id = $1 and (i.org_id = $1 or (i.org_id is null and i.framework = $2))
+   group by i.indicator_id, i.code order by i.indicator_id`;
+
+/** Every indicator that an organisation measures, in units of about equal work. */
+export async function unitsOf(trx: Trx, org: HeldOrganisation): Promise<Unit[]> {
+  const measured = (await trx.query<{ code: string; projects: number }>(MEASURED, [org.orgId, org.framework])).rows;
+  const units: string[][] = [];
+  let held = 0;
+  for (const { code, projects } of measured) {
+    const unit = units.at(-1);
+    if (unit === undefined || unit.length >= UNIT.indicators || held + projects > UNIT.projects) {
+      units.push([code]);
+      held = projects;
+    } else {
+      unit.push(code);
+      held += projects;
+    }
+  }
+  return units;
+}
+
+/** Compares every figure that the fast way answers, or those of the units given; differences are told as they are found. */
 export async function checkStore(
-  trx: Trx, org: HeldOrganisation, today: string, tell: (one: Difference) => void, { part, parts }: Share = { part: 0, parts: 1 },
+  trx: Trx, org: HeldOrganisation, today: string, tell: (one: Difference) => void, units?: Iterable<Unit>,
 ): Promise<Checked> {
   let figures = 0;
   let differences = 0;
+  let setting: Setting | null = null;
   const years = await yearsOf(trx, org);
-  const asked = { indicators: [], places: [], periods: [], by: null, asOf: today, atLeast: null, withLegacy: false };
-  let number = 0;
-  for await (const batch of inBatches(allQuestions(trx, org, asked, years))) {
-    number += 1;
-    if (number % parts !== part) continue;
-    const fast = await fastFigures(trx, org, batch);
-    const mine = batch.filter((_one, at) => fast[at]);
-    const plain = await plainFigures(trx, org, mine);
+  for (const indicators of units ?? await unitsOf(trx, org)) {
+    setting ??= await settingOfAll(trx, org);
+    const asked = { indicators, places: [], periods: [], by: null, asOf: today, atLeast: null, withLegacy: false };
+    const questions = await atPlaces(allQuestions(trx, org, asked, years));
+    const fast = await fastFigures(trx, org, questions);
+    const mine = questions.filter((_one, at) => fast[at]);
+    const plain = await plainFigures(trx, org, mine, setting);
     fast.filter((one) => one !== null).forEach((one, at) => {
       figures += 1;
       for (const each of differencesOf(mine[at]!, plain[at]![0]!, one)) {
@@ -52,25 +78,12 @@ export async function checkStore(
   return { figures, differences };
 }
 
-/** Whole indicators at a time, so that an indicator's records are read once. */
-async function* inBatches(questions: AsyncIterable<Question>): AsyncGenerator<Question[]> {
-  let batch: Question[] = [];
-  const indicators = new Set<string>();
-  for await (const one of questions) {
-    if (one.place.startsWith('project:')) continue;
-    if (!indicators.has(one.indicator) && indicators.size >= INDICATORS_TOGETHER) {
-      yield batch;
-      batch = [];
-      indicators.clear();
-    }
-    indicators.add(one.indicator);
-    batch.push(one);
-  }
-  if (batch.length > 0) yield batch;
+/** Single projects have no fast way. By period, as the plain rules read a period of all projects once for all places. */
+async function atPlaces(all: AsyncIterable<Question>): Promise<Question[]> {
+  const questions: Question[] = [];
+  for await (const one of all) if (!one.place.startsWith('project:')) questions.push(one);
+  return questions.sort((a, b) => (a.period < b.period ? -1 : a.period > b.period ? 1 : 0));
 }
-
-/** Few enough that the records of several who share the work fit into memory together. */
-const INDICATORS_TOGETHER = 12;
 
 function differencesOf(question: Question, plain: Figure, fast: Figure): Difference[] {
   const members = new Set([...Object.keys(plain), ...Object.keys(fast)]) as Set<keyof Figure>;

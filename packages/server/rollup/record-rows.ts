@@ -28,6 +28,9 @@ export function factorOf(num: string, den: string): Rational {
 export const spanOf = (first: number | null, last: number | null): Span | null =>
   first === null || last === null ? null : { first, last };
 
+/** Nearly everything is said in the unit that it is kept in: then nothing is to be reduced. */
+const times = (value: Rational, factor: Rational): Rational => (factor === ONE ? value : multiply(value, factor));
+
 /** The answer of one measurement in canonical units. */
 export function answerOf(row: MeasurementRow, kind: Kind): Answer {
   if (row.state === 'not-reported') return { state: 'not-reported', reason: row.reason ?? '' };
@@ -45,13 +48,13 @@ function measuredOf(row: MeasurementRow, kind: Kind): Measured {
   if (kind === 'ratio') {
     return { shape: 'fraction', numerator: number(row.numerator!), denominator: number(row.denominator!), cells };
   }
-  return { shape: 'number', value: multiply(number(row.value!), factor), weight: numberOrNull(row.weight), cells };
+  return { shape: 'number', value: times(number(row.value!), factor), weight: numberOrNull(row.weight), cells };
 }
 
 function cellOf(cell: CellRow, factor: Rational): Cell {
   return {
     dimensions: cell.dimensions,
-    value: cell.value === null ? null : multiply(number(cell.value), factor),
+    value: cell.value === null ? null : times(number(cell.value), factor),
     numerator: numberOrNull(cell.numerator),
     denominator: numberOrNull(cell.denominator),
     weight: numberOrNull(cell.weight),

@@ -1,5 +1,5 @@
 /** `ratio`, `weighted-mean`, `intensity`: what is weighed before it is divided (figures 2, 2.1). */
-import { type Rational, ZERO, add, divide, isZero } from '../../ground/rational.ts';
+import { type Rational, divide, isZero, total } from '../../ground/rational.ts';
 import type { Item } from '../reading.ts';
 import type { Measured } from '../../plan/answer.ts';
 import { NOTHING, type Outcome } from './outcome.ts';
@@ -10,12 +10,8 @@ export function ratioOf(items: readonly Item[]): Outcome {
 }
 
 export function ratioOfMeasured(all: readonly Measured[]): Outcome {
-  let [numerator, denominator] = [ZERO, ZERO];
-  for (const one of all) {
-    if (one.shape !== 'fraction') continue;
-    numerator = add(numerator, one.numerator);
-    denominator = add(denominator, one.denominator);
-  }
+  const numerator = total(all, (one) => (one.shape === 'fraction' ? one.numerator : null));
+  const denominator = total(all, (one) => (one.shape === 'fraction' ? one.denominator : null));
   return isZero(denominator) ? NOTHING : { value: divide(numerator, denominator), numerator, denominator };
 }
 
@@ -25,12 +21,8 @@ export function weightedMeanOf(items: readonly Item[]): Outcome {
 }
 
 export function weightedMean(all: readonly Measured[]): Outcome {
-  let [weighted, weight] = [ZERO, ZERO];
-  for (const one of all) {
-    if (one.shape !== 'number' || one.weight === null) continue;
-    weighted = add(weighted, timesWeight(one.value, one.weight));
-    weight = add(weight, one.weight);
-  }
+  const weighted = total(all, (one) => (one.shape === 'number' && one.weight !== null ? timesWeight(one.value, one.weight) : null));
+  const weight = total(all, (one) => (one.shape === 'number' ? one.weight : null));
   return isZero(weight) ? NOTHING : { value: divide(weighted, weight), weight };
 }
 

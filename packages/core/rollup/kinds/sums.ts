@@ -1,5 +1,5 @@
 /** `flow`, `cumulative`, `stock`: values that add (figures 2). */
-import { type Rational, ZERO, add } from '../../ground/rational.ts';
+import { type Rational, total } from '../../ground/rational.ts';
 import type { Item } from '../reading.ts';
 import { NOTHING, type Outcome } from './outcome.ts';
 
@@ -9,7 +9,5 @@ export function sumOf(items: readonly Item[]): Outcome {
 
 /** The plain sum of numbers; zero of none. */
 export function sumOfValues(items: readonly Item[]): Rational {
-  let total = ZERO;
-  for (const { measured } of items) if (measured.shape === 'number') total = add(total, measured.value);
-  return total;
+  return total(items, ({ measured }) => (measured.shape === 'number' ? measured.value : null));
 }

@@ -12,7 +12,8 @@ import { LEGACY, OWN, readHeld, readLegacy } from '../../assure/subjects.ts';
 import type { Trx } from '../../database/scope.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
 import { withJoined } from '../joined-indicators.ts';
-import { factorToTarget, loadRecords } from '../load-records.ts';
+import { loadRecords } from '../load-records.ts';
+import { factorToTarget } from '../load-setting.ts';
 
 /** Years shown of one indicator, the latest. */
 const YEARS = 12;
