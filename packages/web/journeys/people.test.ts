@@ -1,17 +1,12 @@
 /** People and rights as they are used: invite → accept → second factor → sign in → own rights → a session ended; and the cast of the demonstration. */
 import { createHmac } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Me, Sessions } from '@throughline/contract/people/me.ts';
 import type { People, Rights } from '@throughline/contract/people/people.ts';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { breaches, sideways, tabTo } from './seen.ts';
-import { type Started, browserPath, open, start } from './start.ts';
+import { browserPath, open, starting, wordsOf } from './start.ts';
 
-const words = join(import.meta.dirname, '..', 'words');
-const wordsOf = (language: string): Record<string, string> => Object.assign({}, ...['', 'people/'].map((part) => join(words, `${part}${language}.json`))
-  .filter((path) => existsSync(path)).map((path) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>));
 const PASSWORD = 'seven goats cross the bridge';
 
 /** Six digits of RFC 6238, worked out here from the secret on the screen as a telephone would. */
@@ -29,9 +24,7 @@ function digits(secret: string, now: number): string {
 const ask = <T>(page: Page, path: string): Promise<T> => page.evaluate(async (where) => (await fetch(`/api/v1${where}`)).json(), path) as Promise<T>;
 
 describe.skipIf(!browserPath)('people and rights', { timeout: 180_000 }, () => {
-  let started: Started;
-  beforeAll(async () => { started = await start(); }, 240_000);
-  afterAll(() => started?.stop());
+  const started = starting({ own: true });
 
   /** By keyboard from where the focus is; then typed. */
   const type = async (page: Page, selector: string, text: string): Promise<void> => {

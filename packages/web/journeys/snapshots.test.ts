@@ -2,31 +2,28 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Restatements, Snapshots } from '@throughline/contract/rollup/snapshots.ts';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { askFigure, difference, shownFigures } from './figures-on-screen.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { shownFigures, wrongFigures } from './figures-on-screen.ts';
 import { breaches, sideways, tabTo } from './seen.ts';
-import { type Started, browserPath, open, start } from './start.ts';
+import { browserPath, open, starting, wordsOf } from './start.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const wordsOf = (language: string): Record<string, string> => ['', 'snapshots/'].reduce((all, part) => ({ ...all, ...JSON.parse(readFileSync(join(root, `packages/web/words/${part}${language}.json`), 'utf8')) }), {});
 const OF = 'ORG';
 const CUTOFF = '2024-03-31';
 const OPENED = 'TCO.1|programme:PRG|2022';
 const LANGUAGES = ['en', 'zh', 'ar'] as const;
 
 describe.skipIf(!browserPath)('snapshots', { timeout: 120_000 }, () => {
-  let started: Started;
-  const ask = async <T>(path: string): Promise<T> => (await fetch(`${started.address}/api/v1${path}`)).json() as Promise<T>;
+  const started = starting({ own: true });
+  const ask = <T>(path: string): Promise<T> => started.ask<T>(path);
   const bring = async (name: string) => {
     const form = new FormData();
     form.append('file', new Blob([readFileSync(join(root, 'cases', name))]), name);
     expect((await fetch(`${started.address}/api/v1/imports`, { method: 'POST', body: form })).status).toBe(200);
   };
   beforeAll(async () => {
-    started = await start();
     await bring('agro-industry.portfolio.json');
   }, 240_000);
-  afterAll(() => started?.stop());
 
   describe.each(LANGUAGES)('%s', (language) => {
     const said = wordsOf(language);
@@ -64,9 +61,7 @@ describe.skipIf(!browserPath)('snapshots', { timeout: 120_000 }, () => {
       const { page, wrong, close } = await open(started, `/snapshots/${id}?organisation=${OF}&lang=${language}&place=programme:PRG&period=2022`);
       await page.waitForSelector(`.snap-held a[data-figure="${OPENED}"]`);
       const shown = await shownFigures(page);
-      expect(shown.length).toBeGreaterThan(5);
-      const differences = await Promise.all(shown.map(async (one) => difference(one, await askFigure(started.address, OF, one.figure, one.asOf, one.snapshot), (each) => said[`label.${each.label}`]!)));
-      expect(differences.filter((one) => one !== null)).toEqual([]);
+      expect(await wrongFigures(started, page, { language, organisation: OF, least: 6 })).toEqual([]);
       expect(shown.every((one) => one.snapshot === id)).toBe(true);
       await page.focus(`.snap-held a[data-figure="${OPENED}"]`);
       await page.keyboard.press('Enter');
@@ -89,9 +84,7 @@ describe.skipIf(!browserPath)('snapshots', { timeout: 120_000 }, () => {
       expect(await row.textContent()).toContain('+5');
       expect(await row.textContent()).toContain(said['snapshots.why-late-report']);
       expect(await row.locator('a[href*="/projects/P3"]').count()).toBe(1);
-      const shown = await shownFigures(page, '.restated');
-      const differences = await Promise.all(shown.map(async (one) => difference(one, await askFigure(started.address, OF, one.figure, one.asOf, one.snapshot), (each) => said[`label.${each.label}`]!)));
-      expect(differences.filter((one) => one !== null)).toEqual([]);
+      expect(await wrongFigures(started, page, { language, organisation: OF, within: '.restated' })).toEqual([]);
       expect(await breaches(page)).toEqual([]);
       await row.locator('input[type=checkbox]').focus();
       await page.keyboard.press('Space');

@@ -1,31 +1,24 @@
 /** Who did what: read, filtered by keyboard, proved, and shown where it is not what was written; the same on a project's page. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Trail, TrailState } from '@throughline/contract/assure/trail.ts';
 import type { Mapping } from '@throughline/contract/assure/mapping.ts';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { breaches, sideways, tabTo } from './seen.ts';
-import { type Started, browserPath, open, start } from './start.ts';
+import { browserPath, open, starting, wordsOf } from './start.ts';
 
-const words = join(import.meta.dirname, '..', 'words');
-const wordsOf = (language: string): Record<string, string> => Object.assign({}, ...['', 'trail/', 'project/'].map((part) => join(words, `${part}${language}.json`))
-  .filter((path) => existsSync(path)).map((path) => JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>));
 const REASON = 'Both are kilowatt hours, as the annex says';
 
 describe.skipIf(!browserPath)('trail', { timeout: 180_000 }, () => {
-  let started: Started;
+  const started = starting({ own: true });
   let project: string;
   const ask = async <T>(path: string, body?: object): Promise<T> =>
     (await fetch(`${started.address}/api/v1${path}`, body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json() as Promise<T>;
 
   beforeAll(async () => {
-    started = await start();
     const { groups } = await ask<Mapping>('/mapping');
     const group = groups.find((one) => one.proposals.length > 0)!;
     await ask('/mapping/confirmations', { reason: REASON, decisions: group.subjects.map((one) => ({ subject: one.subject, seen: null, to: group.proposals[0]!.indicator, grade: 'B' })) });
     project = (await ask<{ entries: { project: string | null }[] }>('/export/trail.json')).entries.find((one) => one.project !== null)!.project!;
   }, 240_000);
-  afterAll(() => started?.stop());
 
   describe.each(['en', 'zh', 'ar'])('in %s', (language) => {
     const said = wordsOf(language);
