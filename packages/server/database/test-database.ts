@@ -51,16 +51,20 @@ export type TestDatabase = {
   readonly appPool: Pool;
   /** As the owner. */
   readonly ownerPool: Pool;
+  readonly name: string;
   /** The owner's address, for what opens its own connections (the command line with DATABASE_URL). */
   readonly url: string;
   drop(): Promise<void>;
 };
 
-/** A migrated, empty database of its own for a test file: call in `beforeAll`, `drop` in `afterAll`. */
-export async function testDatabase(): Promise<TestDatabase> {
+/**
+ * A migrated, empty database of its own for a test file: call in `beforeAll`, `drop` in `afterAll`. With `like`, a copy of
+ * another one, which nobody may be connected to.
+ */
+export async function testDatabase({ like }: { readonly like?: string } = {}): Promise<TestDatabase> {
   const server = noted();
   if (server.failure !== undefined) throw new Error(`the migrations of the test database failed: ${server.failure}`);
-  return create(server, server.template);
+  return create(server, like ?? server.template);
 }
 
 /** A database without any table, for tests of migrating itself. */
@@ -84,9 +88,11 @@ async function create(server: Server, template: string): Promise<TestDatabase> {
   return {
     appPool,
     ownerPool,
+    name: database,
     url: embeddedUrl(connection as Embedded['connection'], database),
+    release: async () => { await Promise.all([appPool.end(), ownerPool.end()]); },
     drop: async () => {
-      await Promise.all([appPool.end(), ownerPool.end()]);
+      await Promise.all([appPool, ownerPool].filter((one) => !one.ended).map((one) => one.end()));
       await asOwner(server.connection, (client) => client.query(`drop database if exists ${database} with (force)`));
     },
   };

@@ -1,6 +1,7 @@
 /** Compares what a screen shows with what the figure route answers, digit by digit. */
 import type { Figure } from '@throughline/contract/rollup/figures.ts';
 import type { Page } from 'playwright-core';
+import { type Started, wordsOf } from './start.ts';
 
 export type Shown = { figure: string; text: string; value: string; asOf?: string };
 
@@ -11,15 +12,49 @@ export const shownFigures = (page: Page, within = 'main'): Promise<Shown[]> =>
     figure: one.getAttribute('data-figure')!, value: one.getAttribute('data-value')!, text: one.querySelector('.figure-number')!.textContent!,
   })));
 
-/** Asks the figure route for one that is shown. */
-export async function askFigure(address: string, organisation: string, shown: string, asOf?: string): Promise<Figure> {
-  const [indicator, place, period, part] = shown.split('|') as [string, string, string, string | undefined];
+/** Asks the figure route for all that are shown, in as few questions as their places, periods and days allow. */
+export async function askedFigures(address: string, organisation: string, shown: readonly Shown[], asOf?: string): Promise<(Figure | undefined)[]> {
+  const parts = shown.map((one) => partsOf(one, asOf));
+  const questions = new Map<string, { asked: Part; indicators: Set<string> }>();
+  for (const one of parts) {
+    const question = questions.get(one.question) ?? { asked: one, indicators: new Set() };
+    question.indicators.add(one.indicator);
+    questions.set(one.question, question);
+  }
+  const answers = new Map(await Promise.all([...questions].map(async ([key, { asked, indicators }]) => [key, await ask(address, organisation, asked, [...indicators])] as const)));
+  return parts.map((one) => answers.get(one.question)!.find((each) => each.indicator === one.indicator && (one.by === undefined ? each.cell === undefined : each.cell?.[one.by] === one.cell)));
+}
+
+type Part = { indicator: string; place: string; period: string; by: string | undefined; cell: string | undefined; asOf: string | undefined; question: string };
+
+/** `CODE|PLACE|PERIOD`, of a cell `CODE|PLACE|PERIOD|by=cell`. */
+function partsOf({ figure, asOf: own }: Shown, asOf: string | undefined): Part {
+  const [indicator, place, period, part] = figure.split('|') as [string, string, string, string | undefined];
   const [by, cell] = (part ?? '').split('=').map(decodeURIComponent);
-  const asked = new URLSearchParams({ organisation, indicator, place, period, ...(asOf === undefined ? {} : { asOf }), ...(part === undefined ? {} : { by: by! }) });
+  const day = own ?? asOf;
+  return { indicator, place, period, by: part === undefined ? undefined : by, cell, asOf: day, question: [place, period, part === undefined ? '' : by, day].join('|') };
+}
+
+async function ask(address: string, organisation: string, { place, period, by, asOf }: Part, indicators: readonly string[]): Promise<Figure[]> {
+  const asked = new URLSearchParams({ organisation, place, period, ...(asOf === undefined ? {} : { asOf }), ...(by === undefined ? {} : { by }) });
+  for (const one of indicators) asked.append('indicator', one);
   const answer = await fetch(`${address}/api/v1/figures?${asked}`);
-  if (!answer.ok) throw new Error(`${shown}: ${answer.status} ${await answer.text()}`);
-  const { figures } = await answer.json() as { figures: Figure[] };
-  return figures.find((one) => (part === undefined ? one.cell === undefined : one.cell?.[by!] === cell))!;
+  if (!answer.ok) throw new Error(`${asked}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json() as { figures: Figure[] }).figures;
+}
+
+export type Comparing = { language?: string; within?: string; least?: number; asOf?: string; organisation?: string };
+
+/** Every figure shown, compared with the answer of the figure route; what is wrong with each that differs. */
+export async function wrongFigures(started: Started, page: Page, { language = 'en', within = 'main', least = 1, asOf, organisation = started.organisation }: Comparing = {}): Promise<string[]> {
+  const words = wordsOf(language);
+  const shown = await shownFigures(page, within);
+  if (shown.length < least) return [`${within} shows ${shown.length} figures, at least ${least} are expected`];
+  const figures = await askedFigures(started.address, organisation, shown, asOf);
+  return shown.flatMap((one, at) => {
+    const figure = figures[at];
+    return figure === undefined ? [`${one.figure}: the route has none`] : difference(one, figure, (each) => words[`label.${each.label}`]!) ?? [];
+  });
 }
 
 /** What is wrong with a figure that is shown; null when it says what the route says, in as many digits as it shows. */

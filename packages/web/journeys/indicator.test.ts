@@ -1,42 +1,20 @@
 /** Indicator, comparison and working in three languages, by keyboard: from a figure to the record behind it, and back. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Figure } from '@throughline/contract/rollup/figures.ts';
 import type { IndicatorPage, WorkingBody } from '@throughline/contract/rollup/pages.ts';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { askFigure, difference, shownFigures } from './figures-on-screen.ts';
-import { breaches, sideways, tabTo } from './seen.ts';
-import { type Started, browserPath, open, start } from './start.ts';
+import { describe, expect, test } from 'vitest';
+import { askedFigures, wrongFigures } from './figures-on-screen.ts';
+import { breachesAgain, go, tabTo } from './seen.ts';
+import { browserPath, open, starting, wordsOf } from './start.ts';
 
 const YEAR = '2023';
 const INDICATOR = 'ENV.1';
-const words = (language: string): Record<string, string> => Object.assign({}, ...['', 'indicator/'].map((part) =>
-  JSON.parse(readFileSync(join(import.meta.dirname, '..', 'words', `${part}${language}.json`), 'utf8')) as Record<string, string>)) as Record<string, string>;
 
-describe.skipIf(!browserPath)('indicator and compare', { timeout: 240_000 }, () => {
-  let started: Started;
-  let organisation: string;
-  beforeAll(async () => {
-    started = await start();
-    organisation = (await ask<{ default: string }>('/organisations')).default;
-  }, 240_000);
-  afterAll(() => started?.stop());
-  const ask = async <T>(path: string): Promise<T> => (await fetch(`${started.address}/api/v1${path}`)).json() as Promise<T>;
-
-  async function wrongFigures(page: Page, said: Record<string, string>, least: number, within = 'main'): Promise<string[]> {
-    const shown = await shownFigures(page, within);
-    expect(shown.length).toBeGreaterThanOrEqual(least);
-    const wrong = await Promise.all(shown.map(async (one) => difference(one, await askFigure(started.address, organisation, one.figure), (figure) => said[`label.${figure.label}`]!)));
-    return wrong.filter((one) => one !== null);
-  }
-  const go = async (page: Page, selector: string, most = 200) => {
-    expect(await tabTo(page, selector, most), selector).not.toBeNull();
-    await page.keyboard.press('Enter');
-  };
+describe.skipIf(!browserPath)('indicator and compare', () => {
+  const started = starting();
+  const ask = <T>(path: string): Promise<T> => started.ask<T>(path);
 
   test.each(['en', 'zh', 'ar'])('from a figure through its working to the record, in %s, by keyboard', async (language) => {
-    const said = words(language);
+    const said = wordsOf(language);
     const body = await ask<IndicatorPage>(`/indicators/${INDICATOR}?period=${YEAR}`);
     const { page, wrong, close } = await open(started, `/indicators/${INDICATOR}?lang=${language}&period=${YEAR}`);
     await page.waitForSelector('.multiples-panels li');
@@ -46,8 +24,7 @@ describe.skipIf(!browserPath)('indicator and compare', { timeout: 240_000 }, () 
       expect.arrayContaining([said['series.title'], said['indicator.side-by-side'], said['by.programme'], said['by.country'], said['by.project'], said['by.cell'], said['passport.title']]));
     // cells open their working too
     expect(await page.$$eval('a[data-figure*="|country="]', (all) => all.length)).toBeGreaterThan(1);
-    expect(await wrongFigures(page, said, body.byCountry.length + body.byProject.length + body.series.length)).toEqual([]);
-    expect(await breaches(page)).toEqual([]);
+    expect(await wrongFigures(started, page, { language, least: body.byCountry.length + body.byProject.length + body.series.length })).toEqual([]);
 
     await go(page, '.the-figure a[data-figure]');
     const dialog = page.getByRole('dialog');
@@ -56,7 +33,7 @@ describe.skipIf(!browserPath)('indicator and compare', { timeout: 240_000 }, () 
     expect(working.recombined).toBe(working.exact);
     expect(await dialog.locator('.recombined').textContent()).toContain(working.recombined);
     expect(await dialog.locator('.recombined.is-off').count()).toBe(0);
-    expect(await breaches(page)).toEqual([]);
+    expect(await breachesAgain(page)).toEqual([]);
     const address = page.url();
 
     const first = working.contributions[0]!;
@@ -91,7 +68,7 @@ describe.skipIf(!browserPath)('indicator and compare', { timeout: 240_000 }, () 
   });
 
   test('like for like shows what is compared, as the figure route has it, and says so', async () => {
-    const said = words('en');
+    const said = wordsOf('en');
     const { page, close } = await open(started, `/indicators/${INDICATOR}?lang=en&period=${YEAR}`);
     await page.waitForSelector('.like-switch');
     expect(await tabTo(page, '.like-switch input')).not.toBeNull();
@@ -101,8 +78,8 @@ describe.skipIf(!browserPath)('indicator and compare', { timeout: 240_000 }, () 
     expect(await page.textContent('.like-switch')).toContain(said['multiples.like-said']!);
     const shown = await page.$$eval('main a[data-like]', (all) => all.map((one) => ({ figure: one.getAttribute('data-like')!, value: one.getAttribute('data-value')! })));
     expect(shown.length).toBeGreaterThan(20);
-    const wrong = await Promise.all(shown.map(async (one) => ((await askFigure(started.address, organisation, one.figure)).likeForLike?.value ?? '') === one.value ? null : one.figure));
-    expect(wrong.filter((one) => one !== null)).toEqual([]);
+    const figures = await askedFigures(started.address, started.organisation, shown);
+    expect(shown.filter((one, at) => (figures[at]!.likeForLike?.value ?? '') !== one.value)).toEqual([]);
     await close();
   });
 
@@ -113,9 +90,6 @@ describe.skipIf(!browserPath)('indicator and compare', { timeout: 240_000 }, () 
     expect(await page.textContent('.at-least-said')).toMatch(new RegExp(`^${figure!.atOrAbove!.count} `));
     const counts = await page.$$eval('.levels-table tbody td', (all) => all.map((one) => Number(one.textContent)));
     expect(counts.reduce((sum, one) => sum + one, 0)).toBe(Object.values(figure!.distribution!).reduce((sum, one) => sum + one, 0));
-    expect(await breaches(page)).toEqual([]);
-    await page.setViewportSize({ width: 360, height: 800 });
-    expect(await sideways(page)).toBe(0);
     await close();
   });
 
@@ -135,7 +109,7 @@ describe.skipIf(!browserPath)('indicator and compare', { timeout: 240_000 }, () 
   });
 
   test.each(['en', 'zh', 'ar'])('comparing begins empty, takes indicators and places by keyboard, and never mixes units, in %s', async (language) => {
-    const said = words(language);
+    const said = wordsOf(language);
     const { page, wrong, close } = await open(started, `/compare?lang=${language}&period=${YEAR}`);
     await page.getByRole('heading', { level: 2, name: said['compare.first']! }).waitFor();
     expect(await page.textContent('h1')).toBe(said['nav.compare']);
@@ -151,12 +125,7 @@ describe.skipIf(!browserPath)('indicator and compare', { timeout: 240_000 }, () 
     expect(await page.$$eval('.compared .multiples-panels', (all) => all.length)).toBe(2);
     const mixed = await page.$$eval('.multiples-panels', (all) => all.map((one) => new Set([...one.querySelectorAll('a[data-figure]')].map((link) => link.getAttribute('data-figure')!.split('|')[0])).size));
     expect(mixed).toEqual([1, 1]);
-    expect(await wrongFigures(page, said, 8)).toEqual([]);
-    expect(await breaches(page)).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.setViewportSize({ width: 360, height: 800 });
-    expect(await sideways(page)).toBe(0);
-    expect(await breaches(page)).toEqual([]);
+    expect(await wrongFigures(started, page, { language, least: 8 })).toEqual([]);
     expect(wrong).toEqual([]);
     await close();
   });

@@ -1,50 +1,19 @@
-/** Overview by keyboard, in three languages, wide and narrow, light and dark; its figures are those of the figure route. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** Overview by keyboard, in three languages; its figures are those of the figure route. */
 import type { Changes } from '@throughline/contract/rollup/changes.ts';
 import type { Overview } from '@throughline/contract/rollup/pages.ts';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { askFigure, difference, shownFigures } from './figures-on-screen.ts';
-import { breaches, sideways, tabTo } from './seen.ts';
-import { type Started, browserPath, open, start } from './start.ts';
+import { describe, expect, test } from 'vitest';
+import { wrongFigures } from './figures-on-screen.ts';
+import { breachesAgain, tabTo, toTheEnd } from './seen.ts';
+import { browserPath, open, starting, wordsOf } from './start.ts';
 
-const wordsOf = (language: string): Record<string, string> => Object.assign({}, ...['', 'overview', 'owed'].map((part) =>
-  JSON.parse(readFileSync(join(import.meta.dirname, '..', 'words', part, `${language}.json`), 'utf8')) as Record<string, string>)) as Record<string, string>;
 const YEAR = '2023';
 /** A day in the story of the demonstration on which 2023 was still coming in. */
 const AS_OF = '2024-06-30';
 const SINCE = '2024-04-01';
 
-describe.skipIf(!browserPath)('Overview', { timeout: 240_000 }, () => {
-  let started: Started;
-  let organisation: string;
-  beforeAll(async () => {
-    started = await start();
-    organisation = (await ask<{ default: string }>('/organisations')).default;
-    await ask(`/overview?period=${YEAR}`);
-  }, 240_000);
-  afterAll(() => started?.stop());
-
-  const ask = async <T>(path: string): Promise<T> => (await fetch(`${started.address}/api/v1${path}`)).json() as Promise<T>;
-
-  async function wrongFigures(page: Page, language: string, within: string, asOf?: string): Promise<string[]> {
-    const words = wordsOf(language);
-    const shown = await shownFigures(page, within);
-    expect(shown.length, within).toBeGreaterThan(0);
-    const wrong = await Promise.all(shown.map(async (one) => difference(one, await askFigure(started.address, organisation, one.figure, one.asOf ?? asOf), (figure) => words[`label.${figure.label}`]!)));
-    return wrong.filter((one) => one !== null);
-  }
-
-  /** Every part that waits for the reader. */
-  async function toTheEnd(page: Page): Promise<void> {
-    for (const part of ['where', 'goals', 'money', 'changes', 'owed']) {
-      await page.locator(`.later.is-${part}`).scrollIntoViewIfNeeded();
-      await page.waitForSelector(`.later.is-${part} :is(table, .unchanged, .map-said, .world-map, .quiet)`);
-    }
-    await page.waitForSelector('.world-map svg');
-    await page.waitForFunction(() => document.querySelector('.waiting') === null);
-  }
+describe.skipIf(!browserPath)('Overview', () => {
+  const started = starting();
+  const ask = <T>(path: string): Promise<T> => started.ask<T>(path);
 
   describe.each(['en', 'zh', 'ar'])('in %s', (language) => {
     const words = wordsOf(language);
@@ -60,7 +29,7 @@ describe.skipIf(!browserPath)('Overview', { timeout: 240_000 }, () => {
       expect(await page.$$eval('.flow .mark-onward', (all) => all.map((one) => one.textContent!.replace(/\D/g, '')))).toEqual(onward.map((one) => String(one.projects)));
       expect(await page.$$eval('.stage', (all) => all.length)).toBe(counts.length);
       expect(await page.$$eval('.ledger tbody', (all) => all.length)).toBe(overview.areas.length);
-      expect(await wrongFigures(page, language, '.pathway', AS_OF)).toEqual([]);
+      expect(await wrongFigures(started, page, { language, within: '.pathway', asOf: AS_OF })).toEqual([]);
 
       await toTheEnd(page);
       expect(await page.$$eval('main h2', (all) => all.map((one) => one.textContent))).toEqual([
@@ -70,19 +39,9 @@ describe.skipIf(!browserPath)('Overview', { timeout: 240_000 }, () => {
       expect(changes.figures.length).toBeGreaterThan(10);
       await page.locator('.changed + .link-button').click();
       expect(await page.$$eval('.changed tbody tr', (all) => all.length)).toBe(changes.figures.length);
-      expect(await wrongFigures(page, language, '.changed', AS_OF)).toEqual([]);
-      expect(await breaches(page)).toEqual([]);
+      expect(await wrongFigures(started, page, { language, within: '.changed', asOf: AS_OF })).toEqual([]);
+      expect(await breachesAgain(page)).toEqual([]);
       expect(wrong).toEqual([]);
-      await close();
-    });
-
-    test('is whole on a telephone in the dark', async () => {
-      const { page, close } = await open(started, `/?lang=${language}&period=${YEAR}&asOf=${AS_OF}&since=${SINCE}`, { width: 360, scheme: 'dark' });
-      await page.waitForSelector('.ledger');
-      await page.click('.open-all');
-      await toTheEnd(page);
-      expect(await sideways(page)).toBe(0);
-      expect(await breaches(page)).toEqual([]);
       await close();
     });
   });
@@ -130,7 +89,7 @@ describe.skipIf(!browserPath)('Overview', { timeout: 240_000 }, () => {
     await page.waitForFunction(() => new URL(location.href).searchParams.get('accountability') === 'full');
     await page.waitForSelector('.answer:not(.is-waiting) .ledger');
     expect(await page.textContent('.page-head .in-words')).toContain(words['overview.only-full']);
-    expect(await wrongFigures(page, 'en', '.ledger')).toEqual([]);
+    expect(await wrongFigures(started, page, { within: '.ledger' })).toEqual([]);
 
     await page.locator('.later.is-where').scrollIntoViewIfNeeded();
     await page.waitForSelector('.world-map svg');

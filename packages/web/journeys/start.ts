@@ -1,81 +1,73 @@
-/** One server with the demonstration and one browser for all journeys; both end with the tests. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/** What every journey begins with: the server that all read (or a copy of one's own), a browser, the words, the API. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type Page, chromium } from 'playwright-core';
+import { testDatabase, type TestDatabase } from '@throughline/server/database/test-database.ts';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { launch } from './browser.ts';
+import { type Serving, serve } from './serve.ts';
 
-const web = join(import.meta.dirname, '..');
-const root = join(web, '..', '..');
+export { browserPath } from './browser.ts';
 
-const BROWSERS = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
-export const browserPath = BROWSERS.find((one) => one !== undefined && existsSync(one)) ?? null;
+export type Words = Readonly<Record<string, string>>;
+const folder = join(import.meta.dirname, '..', 'words');
+const parts = readdirSync(folder, { withFileTypes: true }).filter((one) => one.isDirectory()).map((one) => one.name);
+const read = new Map<string, Words>();
 
-export type Started = { address: string; browser: Browser; stop: () => Promise<void> };
-
-export async function start(): Promise<Started> {
-  await buildWhenOlder();
-  const data = mkdtempSync(join(tmpdir(), 'journeys-'));
-  const server = spawn(process.execPath, [join(root, 'packages/server/main.ts')], {
-    cwd: root,
-    env: { ...process.env, PORT: '0', HOST: 'localhost', THROUGHLINE_DATA: data, THROUGHLINE_LANG: 'en' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const address = await addressOf(server);
-  const browser = await chromium.launch({
-    executablePath: browserPath!,
-    // a browser that came as a package may need the libraries that came with it
-    env: { ...process.env, ...(process.env['CHROMIUM_LIBRARIES'] ? { LD_LIBRARY_PATH: process.env['CHROMIUM_LIBRARIES'] } : {}) } as Record<string, string>,
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
-  return {
-    address,
-    browser,
-    stop: async () => {
-      await browser.close();
-      await new Promise<void>((done) => { server.once('exit', () => done()); server.kill('SIGTERM'); });
-      rmSync(data, { recursive: true, force: true });
-    },
-  };
+/** All words of a language, of every screen. */
+export function wordsOf(language: string): Words {
+  const held = read.get(language) ?? Object.assign({}, ...[`${language}.json`, ...parts.map((one) => join(one, `${language}.json`))]
+    .filter((one) => existsSync(join(folder, one))).map((one) => JSON.parse(readFileSync(join(folder, one), 'utf8')) as Words)) as Words;
+  read.set(language, held);
+  return held;
 }
 
-/** The first start makes the database and loads the demonstration, so it may take a while. */
-function addressOf(server: ChildProcess): Promise<string> {
-  return new Promise((done, failed) => {
-    let said = '';
-    const timer = setTimeout(() => failed(new Error(`the server did not say its address: ${said}`)), 170_000);
-    const read = (chunk: Buffer) => {
-      said += chunk.toString();
-      const found = /https?:\/\/[^\s/]+:\d+/.exec(said);
-      if (found) { clearTimeout(timer); done(found[0]); }
-    };
-    server.stdout!.on('data', read);
-    server.stderr!.on('data', (chunk: Buffer) => { said += chunk.toString(); });
-    server.once('exit', (code) => { clearTimeout(timer); failed(new Error(`the server ended with ${code}: ${said}`)); });
+export type Started = {
+  address: string;
+  browser: Browser;
+  /** The organisation that a screen shows when its address names none. */
+  organisation: string;
+  /** Asks the API, as the screens do. */
+  ask: <T>(path: string) => Promise<T>;
+  /** Null where the store is the one that all journeys read. */
+  own: { readonly database: TestDatabase; readonly server: Serving } | null;
+};
+
+export type Wanted = { /** A copy of the store, for what changes it. */ readonly own?: boolean; /** Into the copy, before its server starts. */ readonly fill?: (database: TestDatabase) => Promise<void> };
+
+/** Call at the top of a `describe`: started before its tests, stopped after them. */
+export function starting({ own = false, fill }: Wanted = {}): Started {
+  const started = {} as Started;
+  beforeAll(async () => {
+    const one = inject('oneServer')!;
+    const database = own ? await testDatabase({ like: one.demonstration }) : null;
+    await fill?.(database!);
+    started.own = database && { database, server: await serve(database.url) };
+    started.address = started.own?.server.address ?? one.address;
+    started.browser = await launch();
+    started.ask = async <T>(path: string): Promise<T> => (await fetch(`${started.address}/api/v1${path}`)).json() as Promise<T>;
+    started.organisation = (await started.ask<{ default: string }>('/organisations')).default;
   });
+  afterAll(async () => {
+    await started.browser?.close();
+    await started.own?.server.stop();
+    await started.own?.database.drop();
+  });
+  return started;
 }
 
-async function buildWhenOlder(): Promise<void> {
-  const built = join(web, 'dist', 'index.html');
-  const newest = (folder: string): number => Math.max(...readdirSync(folder, { withFileTypes: true })
-    .filter((one) => !['node_modules', 'dist', 'journeys'].includes(one.name))
-    .map((one) => (one.isDirectory() ? newest(join(folder, one.name)) : statSync(join(folder, one.name)).mtimeMs)));
-  const sources = Math.max(newest(web), newest(join(root, 'packages/charts')), newest(join(root, 'packages/contract')));
-  if (existsSync(built) && statSync(built).mtimeMs > sources) return;
-  const { build } = await import('vite');
-  await build({ configFile: join(web, 'vite.config.ts'), logLevel: 'error' });
-}
+export type Seen = { width?: number; height?: number; scheme?: 'light' | 'dark'; prepare?: (context: BrowserContext) => Promise<void> };
+export type Opened = { page: Page; wrong: string[]; close: () => Promise<void> };
 
-export type Seen = { width?: number; height?: number; scheme?: 'light' | 'dark' };
-
-/** A page in a context of its own; errors of the page and breaches of the content security policy fail the journey. */
-export async function open(started: Started, path: string, { width = 1440, height = 900, scheme = 'light' }: Seen = {}): Promise<{ page: Page; wrong: string[]; close: () => Promise<void> }> {
+/** A page in a context of its own; errors of the page and breaches of the content security policy are gathered in `wrong`. */
+export async function open(started: Started, path: string, { width = 1440, height = 900, scheme = 'light', prepare }: Seen = {}): Promise<Opened> {
   const context = await started.browser.newContext({ viewport: { width, height }, colorScheme: scheme, reducedMotion: 'reduce', acceptDownloads: true });
+  await prepare?.(context);
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(error.message));
   page.on('console', (message) => { if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) wrong.push(message.text()); });
-  await page.goto(`${started.address}${path}`);
+  await page.goto(path.startsWith('http') ? path : `${started.address}${path}`);
   return { page, wrong, close: () => context.close() };
 }
