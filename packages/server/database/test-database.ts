@@ -54,6 +54,8 @@ export type TestDatabase = {
   readonly name: string;
   /** The owner's address, for what opens its own connections (the command line with DATABASE_URL). */
   readonly url: string;
+  /** Ends this process's connections, so that it may be copied. */
+  release(): Promise<void>;
   drop(): Promise<void>;
 };
 

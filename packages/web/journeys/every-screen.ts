@@ -66,7 +66,7 @@ export const SCREENS: readonly Screen[] = [
   screen('A place that is none', '/?place=country:XXX', 'overview.title', ['refused.title']),
 ];
 
-/** Each screen in each language, in a page of its own. */
+/** Each screen in each language, in a page of its own; what is wrong with one is told all at once. */
 export function walk(screens: readonly Screen[]): void {
   describe.skipIf(!browserPath)('every screen', () => {
     const started = starting();
@@ -84,30 +84,30 @@ async function look(started: Started, { path, heading, sections, figures }: Scre
   const shifted = await shift(page);
   await toTheEnd(page);
   expect(plain((await page.textContent('main h1'))!)).toBe(typeof heading === 'string' ? words[heading] : await heading(started.ask, words, language));
-  expect(await sectionsOf(page)).toEqual(expect.arrayContaining(sections.map((key) => words[key])));
-  expect(await page.$eval('html', (html) => [html.lang, html.dir, html.dataset['mantineColorScheme']])).toEqual([language, language === 'ar' ? 'rtl' : 'ltr', scheme]);
-  expect(await holes(page)).toEqual([]);
-  expect(await wrongFigures(started, page, { language, least: figures })).toEqual([]);
+  expect.soft(await sectionsOf(page)).toEqual(expect.arrayContaining(sections.map((key) => words[key])));
+  expect.soft(await page.$eval('html', (html) => [html.lang, html.dir, html.dataset['mantineColorScheme']])).toEqual([language, language === 'ar' ? 'rtl' : 'ltr', scheme]);
+  expect.soft(await holes(page)).toEqual([]);
+  expect.soft(await wrongFigures(started, page, { language, least: figures })).toEqual([]);
 
-  expect(await (language === 'en' ? breaches(page) : breachesAgain(page)), `${width} ${scheme}`).toEqual([]);
+  expect.soft(await (language === 'en' ? breaches(page) : breachesAgain(page)), `${width} ${scheme}`).toEqual([]);
   const other = scheme === 'light' ? 'dark' : 'light';
   await into(page, other);
-  expect(await contrasts(page), `${width} ${other}`).toEqual([]);
+  expect.soft(await contrasts(page), `${width} ${other}`).toEqual([]);
   if (language === 'en') await zoomed(page);
   const otherWidth = width === 360 ? 1440 : 360;
   await page.setViewportSize({ width: otherWidth, height: 900 });
   await atRest(page);
-  expect(await breachesAgain(page), `${otherWidth} ${other}`).toEqual([]);
+  expect.soft(await breachesAgain(page), `${otherWidth} ${other}`).toEqual([]);
   await into(page, scheme);
-  expect(await contrasts(page), `${otherWidth} ${scheme}`).toEqual([]);
+  expect.soft(await contrasts(page), `${otherWidth} ${scheme}`).toEqual([]);
   for (const one of [360, 1440]) {
     await page.setViewportSize({ width: one, height: 900 });
     await atRest(page);
-    expect(await sideways(page), `at ${one}`).toBeLessThanOrEqual(0);
-    expect(await clipped(page), `at ${one}`).toEqual([]);
+    expect.soft(await sideways(page), `at ${one}`).toBeLessThanOrEqual(0);
+    expect.soft(await clipped(page), `at ${one}`).toEqual([]);
   }
-  expect(wrong).toEqual([]);
-  expect(shifted, `what is read moves while it loads, at ${width}`).toBeLessThan(SHIFT);
+  expect.soft(wrong).toEqual([]);
+  expect.soft(shifted, `what is read moves while it loads, at ${width}`).toBeLessThan(SHIFT);
   await close();
 }
 
@@ -124,10 +124,10 @@ async function zoomed(page: Page): Promise<void> {
   const before = await seen(page);
   await page.setViewportSize({ width: 720, height: 450 });
   await atRest(page);
-  expect(await sideways(page), 'at 200 %').toBeLessThanOrEqual(0);
-  expect(await clipped(page), 'at 200 %').toEqual([]);
+  expect.soft(await sideways(page), 'at 200 %').toBeLessThanOrEqual(0);
+  expect.soft(await clipped(page), 'at 200 %').toEqual([]);
   const now = new Set(await seen(page));
-  expect(before.filter((one) => !now.has(one)), 'lost at 200 %').toEqual([]);
+  expect.soft(before.filter((one) => !now.has(one)), 'lost at 200 %').toEqual([]);
 }
 
 const seen = async (page: Page): Promise<string[]> => {

@@ -13,7 +13,7 @@ export const shownFigures = (page: Page, within = 'main'): Promise<Shown[]> =>
   })));
 
 /** Asks the figure route for all that are shown, in as few questions as their places, periods and days allow. */
-export async function askedFigures(address: string, organisation: string, shown: readonly Shown[], asOf?: string): Promise<(Figure | undefined)[]> {
+export async function askedFigures(address: string, organisation: string, shown: readonly Pick<Shown, 'figure' | 'asOf'>[], asOf?: string): Promise<(Figure | undefined)[]> {
   const parts = shown.map((one) => partsOf(one, asOf));
   const questions = new Map<string, { asked: Part; indicators: Set<string> }>();
   for (const one of parts) {
@@ -28,7 +28,7 @@ export async function askedFigures(address: string, organisation: string, shown:
 type Part = { indicator: string; place: string; period: string; by: string | undefined; cell: string | undefined; asOf: string | undefined; question: string };
 
 /** `CODE|PLACE|PERIOD`, of a cell `CODE|PLACE|PERIOD|by=cell`. */
-function partsOf({ figure, asOf: own }: Shown, asOf: string | undefined): Part {
+function partsOf({ figure, asOf: own }: Pick<Shown, 'figure' | 'asOf'>, asOf: string | undefined): Part {
   const [indicator, place, period, part] = figure.split('|') as [string, string, string, string | undefined];
   const [by, cell] = (part ?? '').split('=').map(decodeURIComponent);
   const day = own ?? asOf;

@@ -56,7 +56,7 @@ export function starting({ own = false, fill }: Wanted = {}): Started {
   return started;
 }
 
-export type Seen = { width?: number; height?: number; scheme?: 'light' | 'dark'; prepare?: (context: BrowserContext) => Promise<void> };
+export type Seen = { width?: number; height?: number; scheme?: 'light' | 'dark'; prepare?: (context: BrowserContext) => Promise<unknown> };
 export type Opened = { page: Page; wrong: string[]; close: () => Promise<void> };
 
 /** A page in a context of its own; errors of the page and breaches of the content security policy are gathered in `wrong`. */
