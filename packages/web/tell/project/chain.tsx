@@ -8,6 +8,7 @@ import { ChainDiagram } from './chain-diagram.tsx';
 import { ResultDetails } from './result-details.tsx';
 import { ResultList } from './result-list.tsx';
 import type { OfProject } from './of-project.ts';
+import { Wide } from './wide.tsx';
 
 export function Chain({ of, asked }: OfProject) {
   const change = useChangeQuestion();
@@ -40,7 +41,7 @@ function Assumptions({ of, selected }: { of: OfProject['of']; selected: string |
   return (
     <section aria-labelledby="assumptions-name">
       <h2 id="assumptions-name"><FormattedMessage id="project.assumptions" /></h2>
-      <div className="data-table-scroll">
+      <Wide labelledBy="assumptions-name">
         <table aria-labelledby="assumptions-name">
           <thead><tr>{['from', 'to', 'assumption'].map((one) => <th key={one} scope="col"><FormattedMessage id={`project.column.${one}`} /></th>)}</tr></thead>
           <tbody>
@@ -53,7 +54,7 @@ function Assumptions({ of, selected }: { of: OfProject['of']; selected: string |
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
       <p className="note"><FormattedMessage id="project.risks-none" /></p>
     </section>
   );

@@ -98,7 +98,7 @@ function Changes({ of, first, indicators }: { of: SubmissionRow; first: boolean;
                 <WordsText words={indicator?.name} otherwise={one.indicator} /> <Code>{one.indicator}</Code>
                 <span className="project-change">
                   {one.before === null ? <FormattedMessage id="project.changed-new" values={{ after: <Entered said={one.after} {...shape} /> }} />
-                    : <FormattedMessage id="project.changed" values={{ before: <Entered said={one.before} {...shape} />, after: <Entered said={one.after} {...shape} /> }} />}
+                    : <FormattedMessage id="project.became" values={{ before: <Entered said={one.before} {...shape} />, after: <Entered said={one.after} {...shape} /> }} />}
                 </span>
               </li>
             );

@@ -7,6 +7,7 @@ import { useFormat } from '../../ui/format.ts';
 import { SdgMark } from '../../ui/sdg-mark.tsx';
 import { WordsText } from '../../ui/words-text.tsx';
 import { percent } from './facts.tsx';
+import { Wide } from './wide.tsx';
 
 type Share = ProjectMoney['goals'][number];
 
@@ -15,7 +16,7 @@ export function Shares({ of, place, all }: { of: 'countries' | 'goals'; place: '
   return (
     <section aria-labelledby={`shares-${place}`}>
       <h3 id={`shares-${place}`}><FormattedMessage id={`project.shares-${of}`} /></h3>
-      <div className="data-table-scroll">
+      <Wide labelledBy={`shares-${place}`}>
         <table aria-labelledby={`shares-${place}`}>
           <thead><tr><th scope="col"><FormattedMessage id={place === 'sdg' ? 'project.column.goal' : 'column.country'} /></th><th scope="col" className="is-number"><FormattedMessage id="project.column.share" /></th><th scope="col" className="is-number"><FormattedMessage id="project.column.usd" /></th></tr></thead>
           <tbody>
@@ -28,7 +29,7 @@ export function Shares({ of, place, all }: { of: 'countries' | 'goals'; place: '
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </section>
   );
 }

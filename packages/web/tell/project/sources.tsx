@@ -7,6 +7,7 @@ import { Waiting } from '../../ui/waiting.tsx';
 import { Code, useLanguage } from '../../ui/words-text.tsx';
 import type { OfProject } from './of-project.ts';
 import { useProjectSources } from './use-project.ts';
+import { Wide } from './wide.tsx';
 
 export function Sources({ asked }: OfProject) {
   const { data, error, refetch, dataUpdatedAt } = useProjectSources(asked, useLanguage());
@@ -28,7 +29,7 @@ function Imports({ of }: { of: ProjectSources }) {
   const intl = useIntl();
   const number = (at: number) => (at === 0 || at > 2 ? 'is-number' : undefined);
   return (
-    <div className="data-table-scroll">
+    <Wide labelledBy="sources-name">
       <table aria-labelledby="sources-name">
         <thead><tr>{HEADS.map((one, at) => <th key={one} scope="col" className={number(at)}><FormattedMessage id={one} /></th>)}</tr></thead>
         <tbody>
@@ -46,7 +47,7 @@ function Imports({ of }: { of: ProjectSources }) {
           })}
         </tbody>
       </table>
-    </div>
+    </Wide>
   );
 }
 
