@@ -54,7 +54,7 @@ function viteBuild(root, web, node) {
   return new Promise((done, failed) => {
     const { bin } = JSON.parse(readFileSync(join(root, 'node_modules', 'vite', 'package.json'), 'utf8'));
     const vite = join(root, 'node_modules', 'vite', bin.vite);
-    const env = { ...process.env, PATH: dirname(node) + delimiter + (process.env.PATH ?? '') };
+    const env = { ...process.env, NODE_ENV: 'production', PATH: dirname(node) + delimiter + (process.env.PATH ?? '') };
     const child = spawn(node, [vite, 'build', '--logLevel', 'warn'], { cwd: web, env, stdio: ['ignore', 2, 2] });
     child.on('error', failed);
     child.on('exit', (status) => (status === 0 ? done() : failed(new Error(`the web app could not be built (status ${status})`))));

@@ -121,5 +121,5 @@ export const clipped = (page: Page): Promise<string[]> => page.evaluate(() => [.
     const { overflowX, overflowY } = getComputedStyle(one);
     const wide = overflowX === 'hidden' && one.scrollWidth > one.clientWidth + 2;
     const high = overflowY === 'hidden' && one.scrollHeight > one.clientHeight + 6;
-    return (wide || high) && one.title === '';
+    return (wide || high) && one.closest('[title]:not([title=""])') === null;
   }).map((one) => `${one.tagName} ${one.className}: ${one.textContent!.slice(0, 60)}`));

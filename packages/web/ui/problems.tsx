@@ -45,10 +45,10 @@ export function Refusal({ error, again, otherwise }: { error: Error; again?: () 
       {lost && <p><FormattedMessage id="connection.none-shown" /></p>}
       {!lost && problems.length === 0 && <p><FormattedMessage id="refused.server" /></p>}
       {problems.map((one, place) => <ProblemItem key={place} problem={one} />)}
-      <p className="refusal-ways">
+      <div className="refusal-ways">
         {again && <Button variant="default" onClick={again}><FormattedMessage id="refused.again" /></Button>}
         {otherwise}
-      </p>
+      </div>
     </section>
   );
 }
