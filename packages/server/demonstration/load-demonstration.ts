@@ -16,5 +16,7 @@ export async function loadDemonstration(store: OpenDatabase, listeners: readonly
   const importing = { pool: store.appPool, actor: { ...LOCAL, name: 'demonstration' }, listeners };
   const result = await importFile(importing, { file: 'demonstration', open: () => createReadStream(FILE) }, { demonstration: true });
   if (result.outcome === 'refused') throw new Refused(result.problems);
+  // without statistics the first questions, asked within the next minute, would be planned badly
+  await store.ownerPool.query('analyze');
   return true;
 }

@@ -44,13 +44,14 @@ const PROJECT_ROWS = `
 
 async function fill({ appPool, ownerPool }: TestDatabase): Promise<void> {
   const importing = { pool: appPool, actor: LOCAL, listeners: LISTENERS };
-  const { outcome, problems } = await importFile(importing, { file: 'extremes.json', open: () => Readable.from([JSON.stringify(DOCUMENT)]) });
+  const { outcome, problems } = await importFile(importing, { file: 'extremes.json', open: () => Readable.from([Buffer.from(JSON.stringify(DOCUMENT))]) });
   if (outcome !== 'imported') throw new Error(JSON.stringify(problems.slice(0, 5)));
   await ownerPool.query(ORGANISATION, ['NOTHING', '{"en": "Organisation without projects"}']);
   const orgId = (await ownerPool.query(ORGANISATION, ['ONE-COUNTRY', '{"en": "Organisation in one country"}'])).rows[0].org_id as string;
   await ownerPool.query(PROJECT_ROWS, [orgId, PROJECTS]);
   await ownerPool.query('insert into project_code (org_id, code, project_id) select org_id, code, project_id from project where org_id = $1', [orgId]);
   await ownerPool.query('insert into project_country (project_id, org_id, iso3, share) select project_id, org_id, country, 100 from project where org_id = $1', [orgId]);
+  await ownerPool.query('analyze');
 }
 
 /** Wide and on a telephone: nothing scrolls sideways, nothing is cut, nothing is in anybody's way. */

@@ -56,6 +56,9 @@ export function starting({ own = false, fill }: Wanted = {}): Started {
   return started;
 }
 
+/** What a browser says of the answer, and not of the page: a refusal, and a header that only counts over HTTPS. */
+const NOT_OF_THE_PAGE = /Failed to load resource|Cross-Origin-Opener-Policy header has been ignored/;
+
 export type Seen = { width?: number; height?: number; scheme?: 'light' | 'dark'; prepare?: (context: BrowserContext) => Promise<unknown> };
 export type Opened = { page: Page; wrong: string[]; close: () => Promise<void> };
 
@@ -67,7 +70,7 @@ export async function open(started: Started, path: string, { width = 1440, heigh
   page.setDefaultTimeout(60_000);
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(error.message));
-  page.on('console', (message) => { if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) wrong.push(message.text()); });
+  page.on('console', (message) => { if (message.type() === 'error' && !NOT_OF_THE_PAGE.test(message.text())) wrong.push(message.text()); });
   await page.goto(path.startsWith('http') ? path : `${started.address}${path}`);
   return { page, wrong, close: () => context.close() };
 }
