@@ -10,6 +10,7 @@ import { FigureLink, hasNumber } from '../ui/figure-value.tsx';
 import { type Format, useFormat } from '../ui/format.ts';
 import { ShareOfTarget } from '../ui/share-of-target.tsx';
 import { AchievementBar, Verdict } from '../ui/verdict.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { WordsText, useWords } from '../ui/words-text.tsx';
 import type { AskedFigures } from './asked.ts';
 import { Distribution } from './distribution.tsx';
@@ -151,15 +152,20 @@ function LikeForLike({ figure }: { figure: Figure }): ReactNode {
   );
 }
 
+/** How many of those who did not report are named. */
+const SILENT = 8;
+
 /** Who did not report: the gaps of the working. */
 function Silent({ body, asked }: { body: IndicatorPage; asked: AskedFigures }): ReactNode {
   const { figure } = body;
   const missing = figure.coverage.expected - figure.coverage.reported;
   const format = useFormat();
   const question = { ...asked, indicator: body.indicator.code, place: body.place, period: body.period };
-  const { data } = useQuery({ queryKey: ['working', question], queryFn: () => api.working(question), enabled: missing > 0 && hasGaps(figure) });
-  if (missing <= 0 || !data || data.gaps.length === 0) return null;
-  const shown = data.gaps.slice(0, 8);
+  const { data, error } = useQuery({ queryKey: ['working', question], queryFn: () => api.working(question), enabled: missing > 0 && hasGaps(figure) });
+  if (missing <= 0 || !hasGaps(figure) || error || data?.gaps.length === 0) return null;
+  // its room is kept while it is asked, or what stands beside it would move
+  if (!data) return <section><h2><FormattedMessage id="silent.title" /></h2><Waiting lines={Math.min(missing, SILENT)} height={12} /></section>;
+  const shown = data.gaps.slice(0, SILENT);
   return (
     <section>
       <h2><FormattedMessage id="silent.title" /></h2>
