@@ -8,6 +8,7 @@ import { isMoney, unitsLike } from '@throughline/core/framework/units.ts';
 import { decimalText } from '@throughline/core/ground/decimal.ts';
 import { periodText, sameSpan } from '@throughline/core/ground/period.ts';
 import { rational } from '@throughline/core/ground/rational.ts';
+import { type Words, wordsIn } from '@throughline/core/ground/words.ts';
 import { promiseFor } from '@throughline/core/plan/promise-for.ts';
 import type { Target } from '@throughline/core/plan/promise.ts';
 import type { At } from '../collect/at.ts';
@@ -20,7 +21,8 @@ import { loadFrameworks } from '../framework/load.ts';
 export type Shown = { readonly said: SaidEntry | null; readonly note: string | null; readonly by: string; readonly at: string };
 type Stored = ReadonlyMap<string, SaidEntry>;
 
-export async function rowsOf(at: At, sheet: HeldSheet, shown: ReadonlyMap<string, Shown>): Promise<ReportRow[]> {
+/** Words in the reader's language alone: a sheet of hundreds of lines in six languages is read in one. */
+export async function rowsOf(at: At, sheet: HeldSheet, shown: ReadonlyMap<string, Shown>, language: string): Promise<ReportRow[]> {
   const { trx, project, span, org } = at;
   const framework = loadFrameworks().frameworks.get(org.framework);
   const targets = await targetsOf(at);
@@ -30,15 +32,20 @@ export async function rowsOf(at: At, sheet: HeldSheet, shown: ReadonlyMap<string
   }));
   const wanted = new Set([...beside.values()].flatMap((one) => [one.last, one.stands]).flatMap((one) => (one === null ? [] : [one.submission])));
   const stored: Stored = new Map((await storedValues(trx, project.project_id, [...wanted])).map((one) => [`${one.submission_id} ${one.indicator}`, statedOf(one)]));
-  return sheet.rows.map((row) => rowOf(row, { sheet, framework, beside: beside.get(row.code)!, stored, promise: promiseFor(targets.get(row.code) ?? [], span), shown: shown.get(row.code), countries: project.countries }));
+  return sheet.rows.map((row) => rowOf(row, { sheet, framework, beside: beside.get(row.code)!, stored, promise: promiseFor(targets.get(row.code) ?? [], span), shown: shown.get(row.code), countries: project.countries, language }));
 }
 
 type Beside = {
   readonly sheet: HeldSheet; readonly framework: Framework | undefined; readonly beside: { readonly last: InForce | null; readonly stands: InForce | null }; readonly stored: Stored;
-  readonly promise: Target | null; readonly shown: Shown | undefined; readonly countries: readonly string[];
+  readonly promise: Target | null; readonly shown: Shown | undefined; readonly countries: readonly string[]; readonly language: string;
 };
 
-function rowOf(row: LineRow, { sheet, framework, beside, stored, promise, shown, countries }: Beside): ReportRow {
+function inLanguage(words: Words, language: string): Words {
+  const one = wordsIn(words, language);
+  return { [one.language]: one.text };
+}
+
+function rowOf(row: LineRow, { sheet, framework, beside, stored, promise, shown, countries, language }: Beside): ReportRow {
   const line = sheet.lines.get(row.code)!;
   const defined = framework?.indicators.get(row.code);
   const known = (all: readonly { readonly period: string; readonly value: Parameters<typeof decimalText>[0] }[]) => all.map((one) => ({ period: one.period, value: decimalText(one.value) }));
@@ -47,9 +54,10 @@ function rowOf(row: LineRow, { sheet, framework, beside, stored, promise, shown,
     return one === null || said === undefined ? null : { period: periodText(one.span), number: one.number, said };
   };
   return {
-    indicator: row.code, name: row.name, definition: defined?.definition ?? null, counts: defined?.counts ?? null, kind: row.kind, unit: row.unit,
+    indicator: row.code, name: inLanguage(row.name, language), definition: defined === undefined ? null : inLanguage(defined.definition, language),
+    counts: defined === undefined ? null : inLanguage(defined.counts, language), kind: row.kind, unit: row.unit,
     units: unitsFor(sheet, row.unit), scale: row.scale, overlapping: row.overlapping, direction: row.direction, stage: row.stage, area: row.area,
-    expected: line.expected, breakdowns: breakdownsOf(row, framework, countries), last: inForce(beside.last), stands: inForce(beside.stands),
+    expected: line.expected, breakdowns: breakdownsOf(row, framework, { countries, language }), last: inForce(beside.last), stands: inForce(beside.stands),
     target: promise === null ? null : { mode: promise.mode, period: promise.period === null ? null : periodText(promise.period), value: decimalText(promise.value) },
     earlier: known(line.earlier), later: known(line.later), same: line.same === null ? null : known([line.same])[0]!,
     typed: shown === undefined ? null : { said: shown.said, note: shown.note, by: shown.by, at: shown.at },
@@ -63,14 +71,14 @@ function unitsFor({ reference }: HeldSheet, unit: string | null): string[] {
 }
 
 /** What the framework asks to be broken down by, where the kind has parts at all; countries are the project's own. */
-function breakdownsOf(row: LineRow, framework: Framework | undefined, countries: readonly string[]): ReportRow['breakdowns'] {
+function breakdownsOf(row: LineRow, framework: Framework | undefined, { countries, language }: Pick<Beside, 'countries' | 'language'>): ReportRow['breakdowns'] {
   if (framework === undefined || !SHAPES[row.kind].beside.includes('cells')) return [];
   const { reference } = loadFrameworks();
   return (framework.indicators.get(row.code)?.disaggregations ?? []).flatMap((code) => {
     const dimension = framework.dimensions.get(code);
     if (dimension === undefined || (dimension.list === 'countries' && countries.length < 2)) return [];
-    const own = countries.flatMap((iso3) => { const found = reference.countries.get(iso3); return found === undefined ? [] : [{ code: iso3, name: found.name }]; });
-    return [{ dimension: code, name: dimension.name, values: dimension.list === 'countries' ? own : (dimension.values?.map((one) => ({ code: one.code, name: one.name })) ?? null) }];
+    const own = countries.flatMap((iso3) => { const found = reference.countries.get(iso3); return found === undefined ? [] : [{ code: iso3, name: inLanguage(found.name, language) }]; });
+    return [{ dimension: code, name: inLanguage(dimension.name, language), values: dimension.list === 'countries' ? own : (dimension.values?.map((one) => ({ code: one.code, name: inLanguage(one.name, language) })) ?? null) }];
   });
 }
 

@@ -22,6 +22,8 @@ const indicator = createRoute({ ...below, path: '/indicators/$code', component: 
 const compare = createRoute({ ...below, path: '/compare', component: screen('indicator', () => import('../rollup/compare-page.tsx'), 'ComparePage') });
 const projects = createRoute({ ...below, path: '/projects', component: screen('portfolio', () => import('../design/portfolio-page.tsx'), 'PortfolioPage') });
 const project = createRoute({ ...below, path: '/projects/$code', component: screen('project', () => import('../tell/project/project-page.tsx'), 'ProjectPage') });
+const report = createRoute({ ...below, path: '/projects/$code/report/$period', component: screen('collect', () => import('../collect/report-page.tsx'), 'ReportPage') });
+const work = createRoute({ ...below, path: '/work', component: screen('collect', () => import('../collect/work-page.tsx'), 'WorkPage') });
 const countries = createRoute({ ...below, path: '/countries', component: screen('country', () => import('../tell/country/countries-page.tsx'), 'CountriesPage') });
 const country = createRoute({ ...below, path: '/countries/$iso3', component: screen('country', () => import('../tell/country/country-page.tsx'), 'CountryPage') });
 const programmes = createRoute({ ...below, path: '/programmes', component: screen('country', () => import('../tell/programme/programmes-page.tsx'), 'ProgrammesPage') });
@@ -41,7 +43,7 @@ const people = createRoute({ ...below, path: '/people', component: screen('peopl
 const person = createRoute({ ...below, path: '/people/$id', component: screen('people', () => import('../people/person-page.tsx'), 'PersonPage') });
 
 const all = [
-  overview, framework, indicators, indicator, compare, projects, project, countries, country, programmes, programme, sdgs, sdg, gaps, mapping, snapshots, snapshot, data, trail,
+  overview, framework, indicators, indicator, compare, projects, project, report, work, countries, country, programmes, programme, sdgs, sdg, gaps, mapping, snapshots, snapshot, data, trail,
   signIn, welcome, account, people, person,
 ];
 

@@ -1,6 +1,7 @@
 /** The screens by address and name: what the navigation shows, and what else the palette and a wrong address lead to. */
 export const SCREENS = [
   { to: '/', name: 'nav.overview', main: true },
+  { to: '/work', name: 'nav.work', main: true },
   { to: '/framework', name: 'nav.framework', main: true },
   { to: '/indicators', name: 'nav.indicators', main: true },
   { to: '/projects', name: 'nav.projects', main: true },

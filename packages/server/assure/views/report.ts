@@ -55,7 +55,7 @@ export async function viewReport(trx: Trx, org: HeldOrganisation, actor: Actor, 
     submission: head === null ? null : { number: head.number, state: head.state, submitted: head.submitted, by: head.by?.name ?? null, reason: head.reason, narrative: head.narrative, returned: head.returned },
     moves: report.submissions.flatMap((one) => one.moves.map((move) => ({ number: one.number, move: move.move, level: move.level, by: move.name, at: move.at, reason: move.reason }))),
     may: abilitiesOf(at, actor, { round, level: head === null ? null : nextLevel(levels, head), openComments: comments.some((one) => one.reply_to === null && one.resolved === null) }),
-    rows: await rowsOf(at, sheet, shown), comments: comments.map(commentOf), problems: judged.map((one) => problemBody(asked.language, one)),
+    rows: await rowsOf(at, sheet, shown, asked.language), comments: comments.map(commentOf), problems: judged.map((one) => problemBody(asked.language, one)),
     ...unitsOf(sheet), periods: await periodsOf(at, sheet),
   };
 }
