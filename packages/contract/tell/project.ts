@@ -98,6 +98,8 @@ export type ProjectGrid = z.infer<typeof projectGridSchema>;
 
 const submission = z.object({
   number: z.number(), state: z.enum(['draft', 'submitted', 'returned', 'verified', 'withdrawn']), submitted: z.string(), verified: text, due: text, reason: text,
+  /** Who sent it in and who let it count; null for what came with a file. */
+  submittedBy: text, verifiedBy: text,
   source, values: z.number(),
   /** Of a later submission: values that differ from what was said before of the same indicator, and how many are repeated. */
   changes: z.array(z.object({ indicator: z.string(), before: saidSchema.nullable(), after: saidSchema })),
@@ -116,7 +118,7 @@ export type ProjectReports = z.infer<typeof projectReportsSchema>;
 export const projectRecordSchema = z.object({
   project: z.string(), title: wordsSchema, period: z.string(), starts: z.string(), ends: z.string(), rollsUp: z.boolean(),
   number: z.number(), numbers: z.array(z.number()),
-  state: submission.shape.state, submitted: z.string(), verified: text, due: text, reason: text, source,
+  state: submission.shape.state, submitted: z.string(), verified: text, due: text, reason: text, submittedBy: text, verifiedBy: text, source,
   values: z.array(z.object({
     indicator: z.string(), name: wordsSchema, kind: z.string(), unit: text,
     said: saidSchema,

@@ -11,7 +11,7 @@ import { type Problem, Refused, invalid, problem } from '@throughline/core/groun
 import type { Actor, Verb } from '@throughline/core/people/may.ts';
 import type { Pool } from 'pg';
 import { asBrokenWorld } from '../database/broken-world.ts';
-import { type Trx, inScope } from '../database/scope.ts';
+import { type Trx, inScope, see } from '../database/scope.ts';
 import { doerOf } from '../frame/doer.ts';
 import { refuseUnless } from '../frame/refuse-unless.ts';
 import { writeTrail } from '../frame/write-trail.ts';
@@ -59,6 +59,8 @@ async function inFrame<Ask>(trx: Trx, { actor, org, listeners }: Acting, deed: D
   const { verb, to } = deed;
   const project = await findProject(trx, org.orgId, to.project);
   refuseUnless(actor, verb, scopeOf(org, project));
+  // the second wall opens for this project and no other
+  await see(trx, { record_projects: [project.project_id] });
   await trx.query({ name: 'report-lock', text: sql.LOCK, values: [project.project_id] });
   const digest = createHash('sha256').update(canonical({ actor: doerOf(actor).id, project: to.project, period: to.period, ask: deed.ask })).digest('hex');
   const before = to.key === null ? null : await doneBefore(trx, project, { key: to.key, verb, digest });

@@ -114,7 +114,9 @@ export const STANDINGS = `
          (select jsonb_agg(jsonb_build_object('move', v.move, 'level', v.level, 'by', v.by_id, 'reason', v.reason) order by v.move_no)
             from submission_move v where v.project_id = s.project_id and v.submission_id = s.submission_id) as moves
     from submission s
-   where s.org_id = $1 and s.period_first is not null and (s.period_last >= $2 or s.state in ('submitted', 'returned')) order by s.project_id, s.period_first, s.period_last, s.number`;
+   where s.org_id = $1 and s.period_first is not null and (s.period_last >= $2 or (s.project_id, s.period_first, s.period_last) in (
+           select w.project_id, w.period_first, w.period_last from submission w where w.org_id = $1 and w.state in ('submitted', 'returned')))
+   order by s.project_id, s.period_first, s.period_last, s.number`;
 export const DRAFTS = 'select project_id, period_first, period_last, basis, saved, saved_name from report where org_id = $1 and basis is not null';
 export const OPEN_COMMENTS = `
   select project_id, period_first, period_last, count(*)::int as comments, min(due) as due from cell_comment

@@ -39,7 +39,8 @@ export const COUNTS = `
 
 export const SUBMISSIONS = `
   select s.submission_id, s.number, s.period_first, s.period_last, s.starts, s.ends, s.due, s.submitted, s.submitted_timed, s.state, s.verified, s.verified_timed,
-         s.reason, s.source_at, s.source_line, d.file, d.number::int as import,
+         s.reason, s.submitted_name, s.source_at, s.source_line, d.file,
+         (select v.by_name from submission_move v where v.project_id = s.project_id and v.submission_id = s.submission_id and v.move = 'verified' order by v.move_no desc limit 1) as verified_name, d.number::int as import,
          (select count(*)::int from measurement m where m.project_id = s.project_id and m.submission_id = s.submission_id) as values
     from submission s left join data_import d on d.org_id = s.org_id and d.import_id = s.source_import
    where s.org_id = $1 and s.project_id = $2

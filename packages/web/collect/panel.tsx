@@ -4,13 +4,14 @@ import type { SaidEntry } from '@throughline/core/collect/said.ts';
 import type { Problem } from '@throughline/core/ground/problem.ts';
 import { Textarea } from '@mantine/core';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { useFormat } from '../ui/format.ts';
 import { type ProblemBody, problemText } from '../ui/problems.tsx';
-import { Code, WordsText, useWords } from '../ui/words-text.tsx';
+import { Code, WordsText, useLanguage, useWords } from '../ui/words-text.tsx';
 import { Comments } from './comments.tsx';
 import { sumsOf } from './judge.ts';
 import { Difference, Mark, textOf } from './line-check.tsx';
-import { type Dimensions, type Line, partsFor } from './lines.ts';
-import { StateShown } from './sheet-line.tsx';
+import { type Dimensions, type Line, fieldsOf, partsFor } from './lines.ts';
+import { StateShown, lastText, useShownNumber } from './sheet-line.tsx';
 import { useTyped } from './use-writing.ts';
 import type { Writing } from './writing.ts';
 
@@ -27,12 +28,29 @@ export function Panel(asked: Asked) {
     <aside className="sheet-panel" aria-labelledby="panel-name" id="panel">
       <h2 id="panel-name"><Code>{row.indicator}</Code> <WordsText words={row.name} /></h2>
       <p><StateShown said={typed.said} expected={row.expected} /></p>
+      <Beside line={line} />
       <Wrong row={row} problems={writing.problems(row.indicator)} told={told.filter((one) => one.at.startsWith(`/values/${row.indicator}/`))} said={typed.said} />
       {row.definition !== null && <details><summary><FormattedMessage id="collect.definition" /></summary><p className="note"><WordsText words={row.definition} /></p>{row.counts !== null && <p className="note"><FormattedMessage id="collect.counts" values={{ text: <WordsText words={row.counts} /> }} /></p>}</details>}
       {writable && <Breakdowns {...asked} said={typed.said} />}
       <Note writing={writing} code={row.indicator} writable={writable} />
       <Comments page={page} row={row} onChanged={asked.onChanged} />
     </aside>
+  );
+}
+
+/** What was said last and what was promised, whole. */
+function Beside({ line: { row } }: { line: Line }) {
+  const language = useLanguage();
+  const number = useShownNumber();
+  const format = useFormat();
+  const line = { key: row.indicator, row, part: null, fields: fieldsOf(row, row.last?.said as SaidEntry | null) };
+  const last = lastText(line, language, number);
+  return (
+    <dl className="panel-beside">
+      {last !== '' && <div><dt><FormattedMessage id="collect.last-of" values={{ period: format.period(row.last!.period) }} /></dt><dd><bdi>{last}</bdi> {row.last!.said.unit != null && <span className="note">{row.last!.said.unit}</span>}</dd></div>}
+      {row.stands !== null && <div><dt><FormattedMessage id="collect.stands-now" values={{ number: row.stands.number }} /></dt><dd><bdi>{lastText({ ...line, row: { ...row, last: row.stands }, fields: fieldsOf(row, row.stands.said as SaidEntry) }, language, number)}</bdi></dd></div>}
+      {row.target !== null && <div><dt><FormattedMessage id={`collect.target-${row.target.mode}`} values={{ period: row.target.period === null ? '' : format.period(row.target.period) }} /></dt><dd><bdi>{format.exact(row.target.value, { kind: row.kind, unit: null })}</bdi> {row.unit !== null && <span className="note">{row.unit}</span>}</dd></div>}
+    </dl>
   );
 }
 

@@ -60,6 +60,14 @@ const Lead = ({ page }: { page: Page_ }) => (
   </>
 );
 
+/** Some before and some after the one that is open. */
+function around(page: Page_): Page_['periods'] {
+  const at = page.periods.findIndex((one) => one.period === page.period);
+  const from = at < 0 ? page.periods.length - NEAR : Math.min(at - NEAR / 2, page.periods.length - NEAR);
+  return page.periods.slice(Math.max(0, from), Math.max(0, from) + NEAR);
+}
+const NEAR = 8;
+
 /** The way to the project's other periods. */
 function Periods({ page }: { page: Page_ }) {
   const intl = useIntl();
@@ -69,7 +77,7 @@ function Periods({ page }: { page: Page_ }) {
   return (
     <nav aria-label={intl.formatMessage({ id: 'collect.periods' })}>
       <ul className="report-periods">
-        {page.periods.slice(-8).map((one) => (
+        {around(page).map((one) => (
           <li key={one.period}>
             <Link to="/projects/$code/report/$period" params={{ code: page.project, period: one.period }} search={search} {...(one.period === page.period ? { 'aria-current': 'page' as const } : {})}>
               <bdi>{format.period(one.period)}</bdi> <span className="note"><FormattedMessage id={`collect.standing.${one.standing}`} /></span>

@@ -115,13 +115,22 @@ export function StateShown({ said, expected }: { said: SaidEntry | null; expecte
   return <span className={`sheet-state is-${state}`}><FormattedMessage id={state === 'not-entered' && !expected ? 'collect.state.not-asked' : `collect.state.${state}`} /></span>;
 }
 
+/** What was written last, as it was; of persons and deals how many. */
+export function lastText(line: Line, language: string, number: (text: string) => string): string {
+  const said = line.row.last?.said as SaidEntry | undefined;
+  if (said === undefined) return '';
+  const list = line.part === null ? (said.persons ?? said.deals) : null;
+  if (list != null) return number(String(list.length));
+  return line.fields.map((field) => fieldText(line, said, field, language)).filter((one) => one !== '').map(number).join(line.row.kind === 'ratio' ? ' / ' : ' · ');
+}
+
 function Last({ line }: { line: Line }) {
   const number = useShownNumber();
   const format = useFormat();
   const language = useLanguage();
   const { last } = line.row;
   if (last === null) return null;
-  const shown = line.fields.map((field) => fieldText(line, last.said as SaidEntry, field, language)).filter((one) => one !== '').map(number).join(line.row.kind === 'ratio' ? ' / ' : ' · ');
+  const shown = lastText(line, language, number);
   if (shown === '') return null;
   const state = stateOf(last.said as SaidEntry);
   return (

@@ -30,7 +30,7 @@ function Asked({ organisation, title }: { organisation: string; title: string })
   const answer = useQuery({ queryKey: ['my-work', organisation], queryFn: () => api.myWork({ organisation, limit: SHOWN }), refetchOnMount: 'always' });
   const { data, error } = answer;
   return (
-    <Page title={title} lead={<p className="measure map-lead"><FormattedMessage id="collect.work-lead" /></p>}>
+    <Page title={title} lead={<p className="measure work-lead"><FormattedMessage id="collect.work-lead" /></p>}>
       {error && !data ? <Refusal error={error} again={() => void answer.refetch()} /> : data ? <><Stale error={error} since={answer.dataUpdatedAt} /><Work work={data} /></> : <Waiting lines={8} height={40} />}
       <RoundsSection organisation={organisation} />
     </Page>

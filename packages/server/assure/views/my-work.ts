@@ -13,6 +13,7 @@ import { loadRounds } from '../../collect/load-rounds.ts';
 import { scopeOf, scopeOfLevel } from '../../collect/scope.ts';
 import type { Trx } from '../../database/scope.ts';
 import { doerOf } from '../../frame/doer.ts';
+import { seeRecords } from '../../people/lies-in.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
 
 /** Days shown of rounds to come. */
@@ -21,6 +22,7 @@ const NEXT = 6;
 /** At most `limit` duties, earliest day first; the counts are of all. */
 export async function viewMyWork(trx: Trx, org: HeldOrganisation, actor: Actor, limit: number): Promise<MyWork> {
   const day = today();
+  await seeRecords(trx, org, actor);
   const rounds = await loadRounds(trx, org.orgId);
   const doer = doerOf(actor);
   const mayEnter = (one: Owing['project']): boolean => may(actor, 'report.enter', scopeOf(org, one), day);

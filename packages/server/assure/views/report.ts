@@ -20,7 +20,7 @@ import * as sql from '../../collect/queries.ts';
 import { statedOf } from '../../collect/said.ts';
 import { scopeOf } from '../../collect/scope.ts';
 import { storedValues } from '../../collect/stored.ts';
-import type { Trx } from '../../database/scope.ts';
+import { type Trx, see } from '../../database/scope.ts';
 import { doerOf } from '../../frame/doer.ts';
 import { problemBody } from '../../http/problem-details.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
@@ -34,6 +34,7 @@ export async function viewReport(trx: Trx, org: HeldOrganisation, actor: Actor, 
   const span = periodNamed(asked.period);
   const project = await findProject(trx, org.orgId, asked.project);
   if (!may(actor, 'report.read', scopeOf(org, project), today())) throw new Refused([missing('unknown-report', 'report', { found: asked.period })]);
+  await see(trx, { record_projects: [project.project_id] });
   const report = await loadReport(trx, project, span);
   const at: At = { trx, org, project, span, report, by: doerOf(actor) };
   const first = await loadSheet(trx, org.orgId, project, span);

@@ -4,9 +4,9 @@ import { CALENDARS, recentPeriods } from '@throughline/core/collect/calendar.ts'
 import { standingOf } from '@throughline/core/collect/report.ts';
 import { roundState } from '@throughline/core/collect/round.ts';
 import { inside, periodText } from '@throughline/core/ground/period.ts';
-import { type Actor, may } from '@throughline/core/people/may.ts';
+import { type Actor, abilitiesOf, may } from '@throughline/core/people/may.ts';
 import { today } from '../../clock.ts';
-import type { Trx } from '../../database/scope.ts';
+import { type Trx, see } from '../../database/scope.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
 import { type Owing, loadOwed } from '../load-owed.ts';
 import { type RoundRow, roundOf, roundRows } from '../load-rounds.ts';
@@ -17,6 +17,9 @@ const OFFERED = 5;
 
 export async function viewRounds(trx: Trx, org: HeldOrganisation, actor: Actor): Promise<Rounds> {
   const day = today();
+  if (!abilitiesOf(actor, day).some((one) => one.verb === 'round.read' && ('store' in one.at || one.at.organisation === org.code))) return { organisation: org.code, today: day, rounds: [], may: { open: false, close: false }, periods: [] };
+  // nothing leaves but counts
+  await see(trx, { record_orgs: [org.orgId] });
   const rows = (await roundRows(trx, org.orgId)).reverse().slice(0, SHOWN);
   const owed = rows.length === 0 ? [] : await loadOwed(trx, org, rows.map(roundOf), day, () => true);
   return {

@@ -12,6 +12,7 @@ import { type ValueRow, saidOf, sameText } from './project-said.ts';
 export type SubmissionRowOf = {
   submission_id: string; number: number; period_first: number | null; period_last: number | null; starts: string; ends: string; due: string | null;
   submitted: string; submitted_timed: boolean; state: SubmissionRow['state']; verified: string | null; verified_timed: boolean; reason: string | null;
+  submitted_name: string | null; verified_name: string | null;
   source_at: string | null; source_line: number | null; file: string | null; import: number | null; values: number;
 };
 
@@ -25,7 +26,8 @@ export const sourceOf = (row: { file: string | null; import: number | null; sour
 /** Moments as stated, and what a submission is beside its values. */
 export const headOf = (row: SubmissionRowOf) => ({
   number: row.number, state: row.state, submitted: momentOf(row.submitted, row.submitted_timed),
-  verified: row.verified === null ? null : momentOf(row.verified, row.verified_timed), due: row.due, reason: row.reason === '' ? null : row.reason, source: sourceOf(row),
+  verified: row.verified === null ? null : momentOf(row.verified, row.verified_timed), due: row.due, reason: row.reason === '' ? null : row.reason, submittedBy: row.submitted_name, verifiedBy: row.verified_name,
+  source: sourceOf(row),
 });
 
 /** Reports in order of time. Refused (missing): `unknown-project`. */

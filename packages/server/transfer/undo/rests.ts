@@ -1,6 +1,6 @@
 /** Whether an import can be taken back, and if not, what rests on it (contracts.md: "refused while later records rest on it"). */
 import { type Problem, problem } from '@throughline/core/ground/problem.ts';
-import type { Trx } from '../../database/scope.ts';
+import { type Trx, see } from '../../database/scope.ts';
 
 export type Imported = { readonly org_id: string; readonly import_id: string; readonly number: string; readonly file: string; readonly undone: string | null };
 
@@ -11,6 +11,7 @@ export type Imported = { readonly org_id: string; readonly import_id: string; re
 export async function whyNotUndone(trx: Trx, one: Imported): Promise<Problem | null> {
   const at = `import:${one.number}`;
   if (one.undone !== null) return problem('closed', 'import-undone-already', at, { found: one.undone });
+  await see(trx, { record_orgs: [one.org_id] });
   const args = [one.org_id, one.import_id];
   const later = (await trx.query<{ number: string; subject: string; code: string }>(LATER_IMPORT, args)).rows[0];
   if (later) return problem('conflict', 'later-import-rests-on-it', at, { found: later.number, subject: `${later.subject}:${later.code}` });

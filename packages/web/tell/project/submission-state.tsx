@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { useFormat } from '../../ui/format.ts';
 
-type Of = Pick<SubmissionRow, 'number' | 'state' | 'submitted' | 'verified' | 'due' | 'reason'>;
+type Of = Pick<SubmissionRow, 'number' | 'state' | 'submitted' | 'verified' | 'due' | 'reason' | 'submittedBy' | 'verifiedBy'>;
 
 const SHAPES: Record<Of['state'], ReactNode> = {
   verified: <path d="M1 6.5 4.6 10 11 2.4" fill="none" stroke="currentColor" strokeWidth="1.8" />,
@@ -16,6 +16,8 @@ const SHAPES: Record<Of['state'], ReactNode> = {
 
 export function SubmissionState({ of }: { of: Of }) {
   const format = useFormat();
+  // what a person did has its time, what a file states its day
+  const when = (moment: string, by: string | null): string => (by !== null && moment.length > 10 ? format.moment(moment) : format.shortDay(moment));
   // A correction is no late report.
   const late = of.number === 1 && of.due !== null && of.submitted.slice(0, 10) > of.due;
   return (
@@ -23,8 +25,8 @@ export function SubmissionState({ of }: { of: Of }) {
       <span className={of.state === 'verified' ? 'project-state is-verified' : 'project-state'}>
         <svg className="state-mark" viewBox="0 0 12 12" width="11" height="11" aria-hidden="true">{SHAPES[of.state]}</svg> <FormattedMessage id={`project.submission.${of.state}`} />
       </span>
-      <span className="note project-under"><FormattedMessage id="working.submitted" values={{ day: format.shortDay(of.submitted) }} />{late && <> · <FormattedMessage id="project.late" values={{ due: format.shortDay(of.due!) }} /></>}</span>
-      {of.verified !== null && <span className="note project-under"><FormattedMessage id="working.verified" values={{ day: format.shortDay(of.verified) }} /></span>}
+      <span className="note project-under"><FormattedMessage id="working.submitted" values={{ day: when(of.submitted, of.submittedBy) }} />{of.submittedBy !== null && <> · <bdi>{of.submittedBy}</bdi></>}{late && <> · <FormattedMessage id="project.late" values={{ due: format.shortDay(of.due!) }} /></>}</span>
+      {of.verified !== null && <span className="note project-under"><FormattedMessage id="working.verified" values={{ day: when(of.verified, of.verifiedBy) }} />{of.verifiedBy !== null && <> · <bdi>{of.verifiedBy}</bdi></>}</span>}
       {of.reason !== null && <span className="project-under"><FormattedMessage id="project.reason" values={{ reason: <bdi>{of.reason}</bdi> }} /></span>}
     </>
   );
