@@ -41,12 +41,16 @@ function Asked({ organisation, project, period }: { organisation: string; projec
     <p className="above"><Link to="/work" search={search}><FormattedMessage id="nav.work" /></Link>{data && <> · <Link to="/projects/$code" params={{ code: project }} search={{ ...(search as object), tab: 'reports' } as never}><WordsText words={data.title} otherwise={project} /></Link></>}</p>
   );
   const title = intl.formatMessage({ id: 'collect.report-title' }, { period: format.period(period) });
-  const again = async (): Promise<void> => { await queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'framework' && query.queryKey[0] !== 'organisations' }); };
+  /** First how the report stands now, then everything that it may have changed. */
+  const again = async (): Promise<void> => {
+    await answer.refetch();
+    void queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => name !== 'framework' && name !== 'organisations' && name !== 'report' });
+  };
   return (
     <Page title={data ? `${words(data.title)}, ${format.period(period)}` : title} heading={title} above={above} lead={data && <Lead page={data} />}>
       {done !== null && <Said key={`${done.done.version}`} done={done.done} deed={done.deed} />}
       {error && !data ? <Refusal error={error} again={() => void answer.refetch()} otherwise={<Link to="/work" search={search}><FormattedMessage id="nav.work" /></Link>} /> : data ? (
-        <SheetSection key={`${data.standing} ${data.basis} ${data.submission?.number}`} page={data} onChanged={() => void again()} onDone={(one, deed) => { setDone({ done: one, deed }); void again(); }} />
+        <SheetSection key={`${data.standing} ${data.basis} ${data.submission?.number}`} page={data} onChanged={() => void again()} onDone={(one, deed) => void again().then(() => setDone({ done: one, deed }))} />
       ) : <Waiting lines={12} height={36} />}
     </Page>
   );

@@ -59,7 +59,7 @@ export class Writing {
   }
 
   /** While a field is written: every sign is there to be judged and saved, and the whole is one step. */
-  begin(code: string): void { this.begun = { code, before: this.of(code) }; }
+  begin(code: string): void { if (this.begun?.code !== code) this.begun = { code, before: this.of(code) }; }
   type(code: string, typed: Typed): void { this.put([[code, typed]]); }
   end(keep: boolean): void {
     const { begun } = this;
@@ -70,6 +70,7 @@ export class Writing {
     else if (!sameWriting(begun.before, after)) {
       this.done.push([{ ...begun, after }]);
       this.undone = [];
+      this.put([]);
     }
   }
 
