@@ -1,15 +1,11 @@
 /** A report's way in three languages, by keyboard: entered, sent in, returned, mended, verified; then the figure moves and opens to person and time. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ReportPage } from '@throughline/contract/collect/report.ts';
 import type { MyWork } from '@throughline/contract/collect/rounds.ts';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { breaches, sideways, tabTo } from './seen.ts';
-import { type Started, browserPath, open, start } from './start.ts';
+import { browserPath, open, starting, wordsOf } from './start.ts';
 
-const wordsOf = (language: string): Record<string, string> => Object.assign({}, ...['', 'collect/', 'project/'].map((part) =>
-  JSON.parse(readFileSync(join(import.meta.dirname, '..', 'words', `${part}${language}.json`), 'utf8')))) as Record<string, string>;
 const PROJECT = 'GHA-CAS';
 /** A quarter that nobody reported on. */
 const PERIOD = '2021Q2';
@@ -19,9 +15,8 @@ if (!browserPath) console.warn('No Chromium was found (set CHROMIUM to one): the
 
 describe.skipIf(!browserPath).each(['en', 'zh', 'ar'])('a report in %s', { timeout: 300_000 }, (language) => {
   const words = wordsOf(language);
-  let started: Started;
-  beforeAll(async () => { started = await start(); }, 240_000);
-  afterAll(() => started?.stop());
+  // what is written here changes figures: a store of its own
+  const started = starting({ own: true });
 
   const address = `/projects/${PROJECT}/report/${PERIOD}?lang=${language}`;
   /** What the page itself may ask, as whoever is signed in there. */
