@@ -46,7 +46,7 @@ export function SheetSection({ page, onDone, onChanged }: Asked) {
       <div className="sheet-both">
         <div className="sheet-main">
           <SheetGrid page={page} lines={lines} writing={writing} writable={writable} narrow={narrow} spot={spot} onSpot={setSpot} onSay={setSaid} onOpen={() => document.getElementById('panel')?.querySelector<HTMLElement>('textarea, button, summary')?.focus()} />
-          {said !== null && <p className="note" role="status"><FormattedMessage id="collect.pasted" values={{ cells: Number(said.split(' ')[0]), left: Number(said.split(' ')[1]) }} /></p>}
+          {said !== null && <p className="note" role="status"><FormattedMessage id="collect.pasted" values={{ cells: Number(said.split(' ')[0]) }} />{Number(said.split(' ')[1]) > 0 && <> <FormattedMessage id="collect.pasted-left" values={{ left: Number(said.split(' ')[1]) }} /></>}</p>}
           <details className="note sheet-keys"><summary><FormattedMessage id="collect.keys" /></summary><p><FormattedMessage id="collect.keys-text" /></p></details>
           {writable && counts.missing > 0 && <Rest page={page} writing={writing} count={counts.missing} />}
           <Narrative page={page} writing={writing} writable={writable} />

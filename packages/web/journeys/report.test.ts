@@ -15,6 +15,7 @@ if (!browserPath) console.warn('No Chromium was found (set CHROMIUM to one): the
 
 describe.skipIf(!browserPath).each(['en', 'zh', 'ar'])('a report in %s', { timeout: 300_000 }, (language) => {
   const words = wordsOf(language);
+  // what is written here changes figures: a store of its own
   const started = starting({ own: true });
 
   const address = `/projects/${PROJECT}/report/${PERIOD}?lang=${language}`;
