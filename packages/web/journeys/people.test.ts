@@ -159,7 +159,8 @@ describe.skipIf(!browserPath)('people and rights', { timeout: 180_000 }, () => {
       await page.keyboard.press('Enter');
       await page.waitForURL((url) => url.pathname === '/');
       expect(await page.textContent('.account-name')).toBe(`Lucía Quispe${said['role.donor']}`);
-      // by the menu, with keys
+      // by the menu, with keys, once the page has come and its heading has the focus
+      await page.waitForSelector('h1:focus');
       await page.focus('.account-button');
       await page.keyboard.press('Enter');
       await page.waitForSelector('.account-ways');

@@ -34,8 +34,9 @@ export async function signOut(): Promise<void> {
 /** What the account itself changed (name, roles, second factor) is asked again. */
 export const askMeAgain = (): Promise<void> => queries.invalidateQueries({ queryKey: ME });
 
-const OPEN_TO_ALL: readonly unknown[] = ['me', 'organisations'];
-const forget = (): void => void queries.resetQueries({ predicate: ({ queryKey }) => !OPEN_TO_ALL.includes(queryKey[0]) });
+/** Not asked anew: what is open to all, and a one-time link, which is used up by now. */
+const STAYS: readonly unknown[] = ['me', 'organisations', 'link'];
+const forget = (): void => void queries.resetQueries({ predicate: ({ queryKey }) => !STAYS.includes(queryKey[0]) });
 
 /** Whether the rights that `/me` tells allow it there (core decides what lies in what). */
 export function mayAt(me: Me | undefined, verb: Verb, at: HeldAt): boolean {
