@@ -3,6 +3,8 @@ import type { Line } from './lines.ts';
 
 export const COLUMNS = ['name', 'first', 'second', 'unit', 'state', 'last', 'target', 'check'] as const;
 export type Column = (typeof COLUMNS)[number];
+/** The end of writing a field: whether it is kept, and which way the focus goes. */
+export type End = (keep: boolean, way: 'down' | 'up' | 'next' | 'back' | 'stay') => void;
 export type Spot = { readonly line: number; readonly column: Column };
 
 /** The second field stands only where some line has one; on a narrow screen what is beside a line stands in its panel. */

@@ -1,14 +1,13 @@
 /** The field that is being written: every sign is judged and kept as it is typed; Escape takes all of it back. */
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
+import type { End } from './columns.ts';
 import { type Field as FieldName, type Line, type State, fieldText, withField, withState } from './lines.ts';
 import { readNumber, writtenNumber } from './read-number.ts';
 import { useLanguage } from '../ui/words-text.tsx';
 import { stateOf } from '@throughline/core/collect/sheet.ts';
-import type { LineProps } from './sheet-line.tsx';
 import type { Writing } from './writing.ts';
 
-type End = LineProps['onEnd'];
 type Of = { readonly line: Line; readonly writing: Writing; readonly onEnd: End };
 
 const NUMBERS: ReadonlySet<FieldName> = new Set(['value', 'numerator', 'denominator', 'weight']);

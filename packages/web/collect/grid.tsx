@@ -36,7 +36,7 @@ export function SheetGrid(props: GridProps) {
   return (
     <div className={narrow ? 'sheet is-narrow' : 'sheet'} ref={ref} style={{ ['--line' as string]: `${height}px` }}>
       <div
-        role="grid" aria-label={intl.formatMessage({ id: 'collect.sheet' })} aria-rowcount={lines.length + 1} aria-colcount={columns.length} aria-readonly={!writable}
+        role="grid" tabIndex={-1} aria-label={intl.formatMessage({ id: 'collect.sheet' })} aria-rowcount={lines.length + 1} aria-colcount={columns.length} aria-readonly={!writable}
         className={columns.includes('second') ? 'sheet-grid has-second' : 'sheet-grid'} onKeyDown={walk.onKey} onPaste={walk.onPaste} onCopy={walk.onCopy} onMouseDown={walk.onMouse} onDoubleClick={walk.onDouble}
       >
         <div role="row" aria-rowindex={1} className="sheet-head">

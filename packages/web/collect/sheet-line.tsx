@@ -8,7 +8,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { useFormat } from '../ui/format.ts';
 import { Intl23 } from '../ui/intl.ts';
 import { Code, WordsText, useLanguage, useWords } from '../ui/words-text.tsx';
-import type { Column } from './columns.ts';
+import type { Column, End } from './columns.ts';
 import { Field, StateField, UnitField } from './fields.tsx';
 import { type Line, fieldText } from './lines.ts';
 import { Check } from './line-check.tsx';
@@ -19,7 +19,7 @@ export type LineProps = {
   readonly line: Line; readonly index: number; readonly top: number; readonly columns: readonly Column[]; readonly writing: Writing; readonly writable: boolean;
   /** The column that has the focus in this line, and whether it is being written. */
   readonly active: Column | null; readonly editing: string | null; readonly comments: number;
-  readonly onEnd: (keep: boolean, way: 'down' | 'up' | 'next' | 'back' | 'stay') => void;
+  readonly onEnd: End;
 };
 
 export const SheetLine = memo(function SheetLine(props: LineProps) {

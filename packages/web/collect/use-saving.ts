@@ -38,11 +38,16 @@ export function useSaving(writing: Writing, page: ReportPage): Saving {
     setShown((before) => ({ ...before, state: 'saving' }));
     running.current = saveAll(writing, page).then((outcome) => {
       setShown((before) => shownAfter(before, outcome));
-      if (outcome.is === 'lost') timer.current = window.setTimeout(() => void now(), AGAIN);
       return outcome.is === 'saved';
     }).finally(() => { running.current = null; });
     return running.current;
   }, [writing, page]);
+  const { state } = shown;
+  useEffect(() => {
+    if (state !== 'lost') return undefined;
+    const again = window.setTimeout(() => void now(), AGAIN);
+    return () => window.clearTimeout(again);
+  }, [state, now]);
   useEffect(() => startSaving(writing, page, { now, timer, wait: () => setShown((before) => (before.state === 'saved' ? { ...before, state: 'waiting' } : before)) }), [writing, page, now]);
   const settle = useCallback((mine: ReadonlySet<string>): void => {
     const { conflict } = shown;
