@@ -5,7 +5,7 @@ import type { People, Rights } from '@throughline/contract/people/people.ts';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { breaches, sideways, tabTo } from './seen.ts';
-import { browserPath, open, starting, wordsOf } from './start.ts';
+import { browserPath, languages, open, starting, wordsOf } from './start.ts';
 
 const PASSWORD = 'seven goats cross the bridge';
 
@@ -46,7 +46,7 @@ describe.skipIf(!browserPath)('people and rights', { timeout: 180_000 }, () => {
     await page.emulateMedia({ colorScheme: 'light' });
   };
 
-  describe.each(['en', 'zh', 'ar'])('in %s', (language) => {
+  describe.each(languages)('in %s', (language) => {
     const said = wordsOf(language);
     const name = `selam.${language}@example.org`;
     let secret = '';

@@ -4,7 +4,7 @@ import type { MyWork } from '@throughline/contract/collect/rounds.ts';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { breaches, sideways, tabTo } from './seen.ts';
-import { browserPath, open, starting, wordsOf } from './start.ts';
+import { browserPath, languages, open, starting, wordsOf } from './start.ts';
 
 const PROJECT = 'GHA-CAS';
 /** A quarter that nobody reported on. */
@@ -13,7 +13,7 @@ const INDICATOR = 'TCO.1';
 
 if (!browserPath) console.warn('No Chromium was found (set CHROMIUM to one): the journeys are left out.');
 
-describe.skipIf(!browserPath).each(['en', 'zh', 'ar'])('a report in %s', { timeout: 300_000 }, (language) => {
+describe.skipIf(!browserPath).each(languages)('a report in %s', { timeout: 300_000 }, (language) => {
   const words = wordsOf(language);
   // what is written here changes figures: a store of its own
   const started = starting({ own: true });

@@ -5,13 +5,12 @@ import type { Restatements, Snapshots } from '@throughline/contract/rollup/snaps
 import { beforeAll, describe, expect, test } from 'vitest';
 import { shownFigures, wrongFigures } from './figures-on-screen.ts';
 import { breaches, sideways, tabTo } from './seen.ts';
-import { browserPath, open, starting, wordsOf } from './start.ts';
+import { browserPath, languages, open, starting, wordsOf } from './start.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const OF = 'ORG';
 const CUTOFF = '2024-03-31';
 const OPENED = 'TCO.1|programme:PRG|2022';
-const LANGUAGES = ['en', 'zh', 'ar'] as const;
 
 describe.skipIf(!browserPath)('snapshots', { timeout: 120_000 }, () => {
   const started = starting({ own: true });
@@ -25,7 +24,7 @@ describe.skipIf(!browserPath)('snapshots', { timeout: 120_000 }, () => {
     await bring('agro-industry.portfolio.json');
   }, 240_000);
 
-  describe.each(LANGUAGES)('%s', (language) => {
+  describe.each(languages)('%s', (language) => {
     const said = wordsOf(language);
     let id = '';
 
@@ -57,7 +56,7 @@ describe.skipIf(!browserPath)('snapshots', { timeout: 120_000 }, () => {
     });
 
     test('each figure is the frozen one, and opens as it was frozen', async () => {
-      if (language === LANGUAGES[0]) await bring('agro-industry-late.portfolio.json');
+      if (language === languages[0]) await bring('agro-industry-late.portfolio.json');
       const { page, wrong, close } = await open(started, `/snapshots/${id}?organisation=${OF}&lang=${language}&place=programme:PRG&period=2022`);
       await page.waitForSelector(`.snap-held a[data-figure="${OPENED}"]`);
       const shown = await shownFigures(page);

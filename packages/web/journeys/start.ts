@@ -9,6 +9,11 @@ import { type Serving, serve } from './serve.ts';
 
 export { browserPath } from './browser.ts';
 
+export const LANGUAGES = ['en', 'zh', 'ar'] as const;
+/** Long journeys go their way in one language a run; in all three when asked, as before a release. */
+export const EVERY_LANGUAGE = process.env['EVERY_LANGUAGE'] === 'yes';
+export const languages = EVERY_LANGUAGE ? LANGUAGES : LANGUAGES.slice(0, 1);
+
 export type Words = Readonly<Record<string, string>>;
 const folder = join(import.meta.dirname, '..', 'words');
 const parts = readdirSync(folder, { withFileTypes: true }).filter((one) => one.isDirectory()).map((one) => one.name);

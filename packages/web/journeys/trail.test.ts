@@ -3,7 +3,7 @@ import type { Trail, TrailState } from '@throughline/contract/assure/trail.ts';
 import type { Mapping } from '@throughline/contract/assure/mapping.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { breaches, sideways, tabTo } from './seen.ts';
-import { browserPath, open, starting, wordsOf } from './start.ts';
+import { browserPath, languages, open, starting, wordsOf } from './start.ts';
 
 const REASON = 'Both are kilowatt hours, as the annex says';
 
@@ -20,7 +20,7 @@ describe.skipIf(!browserPath)('trail', { timeout: 180_000 }, () => {
     project = (await ask<{ entries: { project: string | null }[] }>('/export/trail.json')).entries.find((one) => one.project !== null)!.project!;
   }, 240_000);
 
-  describe.each(['en', 'zh', 'ar'])('in %s', (language) => {
+  describe.each(languages)('in %s', (language) => {
     const said = wordsOf(language);
 
     test('is read, filtered and proved by keyboard alone', async () => {
