@@ -35,9 +35,16 @@ export function knowAskers(api: FastifyInstance, serving: Serving): void {
   api.addHook('onRequest', async (request, reply) => {
     const asker = await find(serving, request, reply);
     askers.set(request, asker);
-    if (asker.by !== 'key' && !['GET', 'HEAD', 'OPTIONS'].includes(request.method)) refuseForeign(request, entrance);
+    if (asker.by !== 'key' && !changesNothing(request)) refuseForeign(request, entrance);
   });
 }
+
+declare module 'fastify' {
+  /** `changesNothing`: a question too long for an address, sent as a body. */
+  interface FastifyContextConfig { changesNothing?: boolean }
+}
+
+const changesNothing = ({ method, routeOptions }: FastifyRequest): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(method) || routeOptions.config.changesNothing === true;
 
 /** The address that people use, for links that leave the server. */
 export const baseOf = (request: FastifyRequest, { origin }: Entrance): string => origin?.origin ?? `${request.protocol}://${request.headers.host ?? ''}`;

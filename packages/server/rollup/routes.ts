@@ -67,7 +67,7 @@ export function routesOfRollup(api: FastifyInstance, serving: Serving): void {
     asking(request, async (trx, org) => viewGaps(trx, org, await pageOf(trx, org, request), (request.query as z.infer<typeof gaps>).owed)));
   api.get('/gaps/not-understood', answers('figures', 'What files say that could not be read as a value, at a place', notRead, notReadSchema), (request) =>
     asking(request, async (trx, org) => viewNotRead(trx, org, await pageOf(trx, org, request), request.query as z.infer<typeof notRead>)));
-  api.post('/mapping/preview', answers('assure', 'What totals would become; changes nothing', of, previewSchema), (request) => {
+  api.post('/mapping/preview', { ...answers('assure', 'What totals would become; changes nothing', of, previewSchema), config: { changesNothing: true } }, (request) => {
     const { decisions, asOf = today() } = bodyOf(previewQuestionSchema, request.body);
     return asking(request, (trx, org) => viewMappingPreview(trx, org, decisions, asOf));
   });
