@@ -17,7 +17,7 @@ export function Sdgs({ of, asked }: OfProject) {
   if (of.sdg.names.length === 0 && of.sdg.shares.length === 0) return <Empty title={intl.formatMessage({ id: 'project.sdgs-none' })}><p><FormattedMessage id="project.sdgs-none-first" /></p></Empty>;
   return (
     <section aria-labelledby="sdgs-name">
-      <h2 id="sdgs-name"><FormattedMessage id="nav.sdgs" /></h2>
+      <h2 id="sdgs-name"><FormattedMessage id="project.tab.sdgs" /></h2>
       <p className="note"><FormattedMessage id="project.sdgs-note" /></p>
       {of.sdg.names.length > 0 && <Targets of={of} />}
       {data && data.goals.length > 0 && <Shares of="goals" place="sdg" all={data.goals} />}
