@@ -14,10 +14,11 @@ const OFFERED = 8;
 export function UnknownCountry({ text, organisation }: { text: string; organisation: string }) {
   const intl = useIntl();
   const { elsewhere } = useAlong('');
-  const { data } = useQuery({ queryKey: ['nearest-countries', organisation, text], queryFn: () => api.nearestCountries({ organisation, text }) });
+  const { data, isPending } = useQuery({ queryKey: ['nearest-countries', organisation, text], queryFn: () => api.nearestCountries({ organisation, text }) });
   const held = [...(usePlaces()?.countries ?? [])].filter((one) => one.place !== 'country:none').sort((a, b) => b.projects - a.projects).slice(0, OFFERED);
   const meant = data?.rows ?? [];
-  const rows = meant.length > 0 ? meant : held;
+  // none until it is known whether anything is near: a list that changes under the pointer is clicked wrongly
+  const rows = isPending ? [] : meant.length > 0 ? meant : held;
   return (
     <Empty title={intl.formatMessage({ id: 'country.unknown' })}>
       <p className="measure"><FormattedMessage id="country.unknown-text" values={{ code: <Code>{text}</Code> }} /></p>
