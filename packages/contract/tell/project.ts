@@ -133,7 +133,7 @@ export type ProjectRecord = z.infer<typeof projectRecordSchema>;
 
 const dollars = z.object({ usd: text, perUsd: text, year: z.number().nullable(), source: text });
 const share = z.object({ code: z.string(), name: wordsSchema.nullable(), share: z.string(), usd: text });
-/** GET /api/v1/projects/{code}/money */
+/** GET /api/v1/projects/{code}/money: what is its own. Payments are asked of GET /api/v1/money, as at every other place. */
 export const projectMoneySchema = z.object({
   /** Null when the source states none that stands for the whole project; `counted` says why (children, none, negative, no-rate). */
   budget: dollars.extend({ amount: z.string(), currency: z.string() }).nullable(),
@@ -142,7 +142,6 @@ export const projectMoneySchema = z.object({
   countries: z.array(share), goals: z.array(share),
   budgets: z.array(dollars.extend({ type: text, status: text, starts: text, ends: text, amount: text, currency: text, line: z.number().nullable() })),
   budgetsTotal: z.number(),
-  transactions: z.array(z.object({ type: text, year: z.number().nullable(), lines: z.number(), usd: text, withoutUsd: z.number() })),
 });
 export type ProjectMoney = z.infer<typeof projectMoneySchema>;
 

@@ -49,8 +49,13 @@ function addTo(parts: Map<string, { amount: Rational; count: number }>, currency
 }
 
 /** What was spent, of the rows given; null when none of it can be counted. */
-export function spentOf(all: readonly Flow[]): { readonly usd: Rational; readonly count: number } | null {
-  const found = flowsOf(all.filter(({ type }) => isSpending(type))).sums;
+export const spentOf = (all: readonly Flow[]): FlowTotal | null => allOf(all.filter(({ type }) => isSpending(type)));
+
+export type FlowTotal = { readonly usd: Rational; readonly count: number };
+
+/** All that can be counted of the rows given, whatever its type and year; null when none can. */
+export function allOf(all: readonly Flow[]): FlowTotal | null {
+  const found = flowsOf(all).sums;
   return found.length === 0 ? null : found.reduce((sum, one) => ({ usd: add(sum.usd, one.usd), count: sum.count + one.count }), { usd: ZERO, count: 0 });
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rational } from '../ground/rational.ts';
 import { changesOf } from './changes.ts';
-import { byTypeAndYear, lifeAt, splitByShares } from './money.ts';
+import { lifeAt, splitByShares } from './money.ts';
 
 describe('what a later submission changes', () => {
   test('only values that differ from the last that was said of the same indicator', () => {
@@ -20,15 +20,6 @@ describe('money', () => {
   test('shares that add to 100 give parts that add to the amount', () => {
     const parts = splitByShares(rational('1000001'), [{ code: '9', share: rational('33.3') }, { code: '12', share: rational('66.7') }]);
     expect(parts.map(({ part }) => part)).toEqual([rational('333000.333'), rational('667000.667')]);
-  });
-
-  test('a line without a rate is counted and in no sum', () => {
-    const line = { type: '3', year: 2023, currency: 'EUR', amount: rational('5') };
-    const sums = byTypeAndYear([{ ...line, usd: rational('6') }, { ...line, usd: null }, { ...line, type: '11', usd: null }]);
-    expect(sums).toEqual([
-      { type: '3', year: 2023, lines: 2, usd: rational('6'), withoutUsd: 1 },
-      { type: '11', year: 2023, lines: 1, usd: null, withoutUsd: 1 },
-    ]);
   });
 
   test('a life runs on its last day', () => {

@@ -1,5 +1,8 @@
 // Money by the API: the worked example's budgets, a fictional activity file with its levels and payments, and questions that name what is not there.
+import { readFileSync } from 'node:fs';
 import type { Money, MoneyRows } from '@throughline/contract/plan/money.ts';
+import type { ProjectMoney } from '@throughline/contract/tell/project.ts';
+import type { PaymentRows } from '@throughline/contract/plan/payments.ts';
 import { fractionText } from '@throughline/core/ground/decimal.ts';
 import { rational, sum } from '@throughline/core/ground/rational.ts';
 import type { FastifyInstance } from 'fastify';
@@ -14,6 +17,7 @@ let server: FastifyInstance;
 beforeAll(async () => {
   store = await testStore();
   await store.importCase('agro-industry.portfolio.json', { organisation: 'AGRO' });
+  await store.importBytes('portfolio.json', readFileSync(new URL('../demonstration/portfolio.json', import.meta.url)), { organisation: 'DEMO' });
   await store.importBytes('levels.xml', LEVELS, { organisation: 'LEVELS' });
   server = await buildServer({ store: { ...store, kind: 'server', roles: 'apart', data: null, close: async () => {} } as unknown as OpenDatabase, listeners: [] }, false);
 });
@@ -78,10 +82,60 @@ describe('a published file with levels', () => {
     expect((await ask('money?organisation=LEVELS&asOf=2022-12-31')).spent.usd).toBe('20');
   });
 
+  test('a sum of payments opens to each of them, and they add to it', async () => {
+    const { rows, total, usd } = await ask<PaymentRows>('money/payments?organisation=LEVELS&period=2023');
+    expect(rows.map(({ project, type, day, amount, currency, rate, usd, share, counted }) => [project, type, day, amount, currency, rate, usd, share, counted])).toEqual([
+      ['XX-1-C', '4', '2023-01-01', '100', 'USD', null, '100', '1', '100'], ['XX-1-C', '4', '2023-12-31', '30', 'USD', null, '30', '1', '30'],
+      ['XX-1-C', '4', '2023-03-03', '5', 'ZZZ', null, null, '1', null],
+    ]);
+    expect(rows[0]).toMatchObject({ number: 3, ref: 'T-4', provider: { ref: 'XX-D', name: { und: 'Donor' } }, receiver: null, description: null, rateYear: null, file: 'levels.xml' });
+    expect(rows[0]!.line).toBeGreaterThan(1);
+    expect([total, usd]).toEqual([3, (await ask('money?organisation=LEVELS&period=2023')).spent.usd]);
+  });
+
+  test('every sum by type and year has its payments, as of a day too', async () => {
+    for (const asOf of ['2023-02-01', '2024-12-31']) {
+      const money = await ask(`money?organisation=LEVELS&asOf=${asOf}`);
+      expect(money.payments.length).toBe(3);
+      for (const { type, year, usd, count } of money.payments) {
+        const behind = await ask<PaymentRows>(`money/payments?organisation=LEVELS&asOf=${asOf}&type=${type}&year=${year}`);
+        expect([behind.usd, behind.rows.filter((one) => one.counted !== null).length]).toEqual([usd, count]);
+      }
+    }
+    expect((await ask<PaymentRows>('money/payments?organisation=LEVELS&year=none')).total).toBe(0);
+    const most = await ask<PaymentRows>('money/payments?organisation=LEVELS&limit=1');
+    expect([most.rows.length, most.total, most.usd]).toEqual([1, 4, '150']);
+  });
+
+  test('a project above the lowest level shows what it reports itself, and only there', async () => {
+    expect((await ask('money?organisation=LEVELS&place=project:XX-1-P')).payments).toEqual([{ type: '4', year: 2022, usd: '999', count: 1 }]);
+    expect((await ask<PaymentRows>('money/payments?organisation=LEVELS&place=project:XX-1-P')).usd).toBe('999');
+  });
+
   test('budget lines by year, the revised one in force', async () => {
     const money = await ask('money?organisation=LEVELS');
     expect(money.lines).toEqual([{ type: 'budget', year: 2022, usd: '400', count: 1 }, { type: 'budget', year: 2023, usd: '600', count: 1 }]);
     expect(money.linesLeft.noRate).toEqual([{ currency: 'ZZZ', amount: '70', count: 1 }]);
+  });
+});
+
+describe.each(['AGRO', 'DEMO', 'LEVELS'])('the page of a project of %s and money at its place', (organisation) => {
+  test('say the same of its budget and its shares', async () => {
+    const projects = (await store.ownerPool.query<{ code: string }>('select p.code from project p join organisation o on o.org_id = p.org_id where o.code = $1', [organisation])).rows;
+    expect(projects.length).toBeGreaterThan(2);
+    let shared = 0;
+    for (const { code } of projects) {
+      const path = encodeURIComponent(code);
+      const [own, money] = [await ask<ProjectMoney>(`projects/${path}/money?organisation=${organisation}`), await ask(`money?organisation=${organisation}&place=project:${path}`)];
+      if (money.left.above === 0) expect([code, own.budget?.usd ?? null]).toEqual([code, money.total]);
+      for (const [shares, split] of [[own.countries, money.splits.country], [own.goals, money.splits.goal]] as const) {
+        const stated = split.filter((one) => !['none', 'not-stated'].includes(one.key));
+        if (money.total === null) continue;
+        shared += stated.length;
+        expect(stated.map(({ key, usd }) => [key, usd]).sort()).toEqual(shares.map(({ code: key, usd }) => [key, usd]).sort());
+      }
+    }
+    if (organisation !== 'LEVELS') expect(shared).toBeGreaterThan(projects.length);
   });
 });
 
@@ -97,7 +151,7 @@ const activity = (id: string, inner: string): string => `<iati-activity default-
 const budget = (year: number, amount: string, type = '1', currency = 'USD'): string =>
   `<budget type="${type}" status="2"><period-start iso-date="${year}-01-01"/><period-end iso-date="${year}-12-31"/><value currency="${currency}" value-date="${year}-01-01">${amount}</value></budget>`;
 const payment = (type: string, day: string, amount: string, currency = 'USD'): string =>
-  `<transaction><transaction-type code="${type}"/><transaction-date iso-date="${day}"/><value currency="${currency}" value-date="${day}">${amount}</value></transaction>`;
+  `<transaction ref="T-${type}"><transaction-type code="${type}"/><transaction-date iso-date="${day}"/><value currency="${currency}" value-date="${day}">${amount}</value>${type === '3' || type === '4' ? '<provider-org ref="XX-D"><narrative>Donor</narrative></provider-org>' : ''}</transaction>`;
 
 /** The child names its parent; the parent does not name the child. */
 const LEVELS = `<?xml version="1.0"?><iati-activities version="2.03">

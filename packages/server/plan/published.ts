@@ -15,18 +15,24 @@ type FlowRow = {
   amount: string | null; count: number; asked: boolean;
 };
 type Rows = readonly (MoneyRow & { readonly project: unknown })[];
-type Asked = { readonly days: { readonly first: string; readonly last: string } | null; readonly asOf: string };
+type Asked = { readonly place: string; readonly days: { readonly first: string; readonly last: string } | null; readonly asOf: string };
 type Payments = Pick<MoneyBody, 'spent' | 'payments' | 'paymentsLeft'>;
 
 const EVER = { first: '0001-01-01', last: '9999-12-31' };
 const idOf = ({ project }: MoneyRow): string => (project as HeldProject).projectId;
 
+/** Whether payments and lines of a row are counted at a place: those of the lowest level, and at a project what it reports itself. */
+const isLow = ({ project }: MoneyRow, place: string): boolean => !project.above || place.startsWith('project:');
+
+/** Projects whose payments stand at a place, each with the share that stands there: by the same shares as budgets. */
+export const paying = (rows: Rows, place: string): { readonly id: string; readonly share: Rational }[] =>
+  rows.flatMap((row) => (isLow(row, place) && row.share !== null ? [{ id: idOf(row), share: row.share }] : []));
+
 /** Payments of the lowest level only, by the same shares as budgets. */
-export async function paymentsOf(trx: Trx, org: HeldOrganisation, rows: Rows, { days, asOf }: Asked): Promise<Payments> {
-  const low = rows.filter(({ project }) => !project.above);
-  const stated = low.filter((row): row is MoneyRow & { readonly share: Rational } => row.share !== null);
-  const whole = stated.filter(({ share }) => equal(share, ONE)).map(idOf);
-  const parts = new Map(stated.filter(({ share }) => !equal(share, ONE)).map((row) => [idOf(row), row.share]));
+export async function paymentsOf(trx: Trx, org: HeldOrganisation, rows: Rows, { place, days, asOf }: Asked): Promise<Payments> {
+  const stated = paying(rows, place);
+  const whole = stated.filter(({ share }) => equal(share, ONE)).map(({ id }) => id);
+  const parts = new Map(stated.filter(({ share }) => !equal(share, ONE)).map(({ id, share }) => [id, share]));
   const { first, last } = days ?? EVER;
   const ask = async (text: string, ids: readonly string[]): Promise<FlowRow[]> =>
     (ids.length === 0 ? [] : (await trx.query<FlowRow>(text, [org.orgId, ids, first, last, asOf])).rows);
@@ -41,8 +47,8 @@ export async function paymentsOf(trx: Trx, org: HeldOrganisation, rows: Rows, { 
     spent: { usd: spent === null ? null : decimalText(spent.usd), count: spent?.count ?? 0, undated: undated === null ? null : decimalText(undated.usd) },
     payments: sumsOf(all),
     paymentsLeft: {
-      above: await count(rows.filter(({ project }) => project.above).map(idOf)),
-      notSplit: await count(low.filter(({ share }) => share === null).map(idOf)),
+      above: await count(rows.filter((row) => !isLow(row, place)).map(idOf)),
+      notSplit: await count(rows.filter((row) => isLow(row, place) && row.share === null).map(idOf)),
       noAmount: all.noAmount, noRate: noRateOf(all),
     },
   };
@@ -51,8 +57,8 @@ export async function paymentsOf(trx: Trx, org: HeldOrganisation, rows: Rows, { 
 type LineRow = { project_id: string; type: string | null; starts: string | null; ends: string | null; currency: string | null; amount: string | null; factor_num: string | null; factor_den: string | null };
 
 /** Budget lines in force of projects that stand whole at the place, by the year that each lies in. */
-export async function linesOf(trx: Trx, org: HeldOrganisation, rows: Rows): Promise<Pick<MoneyBody, 'lines' | 'linesLeft'>> {
-  const shares = new Map(rows.filter(({ project, share }) => !project.above && share !== null).map((row) => [idOf(row), row.share!]));
+export async function linesOf(trx: Trx, org: HeldOrganisation, rows: Rows, place: string): Promise<Pick<MoneyBody, 'lines' | 'linesLeft'>> {
+  const shares = new Map(paying(rows, place).map(({ id, share }) => [id, share]));
   const found = shares.size === 0 ? [] : (await trx.query<LineRow>(LINES, [org.orgId, [...shares.keys()]])).rows;
   const byProject = new Map<string, LineRow[]>();
   for (const row of found) byProject.set(row.project_id, [...(byProject.get(row.project_id) ?? []), row]);
@@ -66,9 +72,12 @@ export async function linesOf(trx: Trx, org: HeldOrganisation, rows: Rows): Prom
 const isOfStandard = (type: string | null): boolean => type === null || type === '1' || type === '2';
 
 function flowOf(row: Omit<FlowRow, 'project_id' | 'asked'>, share: Rational): Flow {
-  const factor = row.factor_num !== null && row.factor_den !== null ? fraction(BigInt(row.factor_num), BigInt(row.factor_den)) : row.currency === BASE_CURRENCY ? ONE : null;
-  return { type: row.type ?? '', year: row.year, currency: row.currency, amount: row.amount === null ? null : rational(row.amount), factor, count: row.count, share };
+  return { type: row.type ?? '', year: row.year, currency: row.currency, amount: row.amount === null ? null : rational(row.amount), factor: dollarsOf(row), count: row.count, share };
 }
+
+/** US dollars of one unit of the currency; null where no rate is known. */
+export const dollarsOf = ({ factor_num: num, factor_den: den, currency }: Pick<FlowRow, 'factor_num' | 'factor_den' | 'currency'>): Rational | null =>
+  num !== null && den !== null ? fraction(BigInt(num), BigInt(den)) : currency === BASE_CURRENCY ? ONE : null;
 
 const sumsOf = ({ sums }: Flows): MoneyBody['payments'] => sums.map(({ type, year, usd, count }) => ({ type, year, usd: decimalText(usd), count }));
 const noRateOf = ({ noRate }: Flows) => [...noRate].map(([currency, { amount, count }]) => ({ currency, amount: decimalText(amount), count }));

@@ -30,6 +30,29 @@ export const PAYMENTS = `
 /** The same for projects of which a part stands there, each on its own. */
 export const PAYMENTS_BY_PROJECT = PAYMENTS.replace('null as project_id', 't.project_id').replace('group by', 'group by t.project_id,');
 
+/** $3: the as-of day; $4: types; $5: a year; $6: those without a day alone; $7, $8: first and last day. Without any of these three every day. */
+const BEHIND = `
+    from money_transaction t where t.org_id = $1 and t.project_id = any($2) and (t.day is null or t.day <= $3::date) and coalesce(t.type, '') = any($4)
+     and case when $6 then t.day is null when $5::int is not null then extract(year from t.day)::int = $5
+              when $7::date is not null then t.day between $7::date and $8::date else t.day is not null end`;
+
+/** The payments behind a sum, added where they count alike. */
+export const PAYMENTS_BEHIND = `
+  select t.project_id, t.type, t.currency, ${FACTOR('t')}, sum(t.amount)::text as amount, count(*)::int as count ${BEHIND}
+   group by t.project_id, t.type, t.currency, 4, 5, t.amount is null`;
+
+/** The same one by one, largest in US dollars first; $9: how many. */
+export const PAYMENT_ROWS = `
+  select t.*, p.code as project, p.title,
+         (select d.file from data_import d where d.org_id = $1 and d.import_id = p.source_import) as file
+    from (select t.project_id, t.transaction_no as number, t.type, t.day, t.currency, t.amount::text as amount, ${FACTOR('t')},
+                 t.detail -> 'usd' ->> 'perUsd' as rate, (t.detail -> 'usd' ->> 'year')::int as rate_year, t.detail -> 'usd' ->> 'source' as rate_source,
+                 t.detail -> 'provider-org' -> 0 as provider, t.detail -> 'receiver-org' -> 0 as receiver, t.detail -> 'description' -> 0 as description,
+                 t.detail ->> 'ref' as ref, t.source_line as line, (t.detail -> 'usd' ->> 'amount')::numeric as size ${BEHIND}
+           order by size desc nulls last, t.project_id, t.transaction_no limit $9) t
+    join project p on p.project_id = t.project_id
+   order by t.size desc nulls last, t.project_id, t.number`;
+
 export const COUNT_PAYMENTS = 'select count(*)::int as count from money_transaction where org_id = $1 and project_id = any($2)';
 
 export const LINES = `

@@ -1,6 +1,7 @@
 /** Addresses of the room `plan`. */
 import { z } from 'zod';
 import { moneyLeftSchema, moneyRowsSchema, moneySchema, moneySplitSchema } from '@throughline/contract/plan/money.ts';
+import { paymentRowsSchema } from '@throughline/contract/plan/payments.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { today } from '../clock.ts';
 import type { Trx } from '../database/scope.ts';
@@ -11,6 +12,7 @@ import type { HeldOrganisation } from '../people/find-organisation.ts';
 import { refuseQuestion } from '../rollup/refuse-question.ts';
 import { viewMoney } from './views/money.ts';
 import { viewMoneyRows } from './views/money-rows.ts';
+import { viewPayments } from './views/payments.ts';
 
 const question = z.strictObject({
   organisation: z.string().optional(), lang: z.string().optional(),
@@ -18,6 +20,10 @@ const question = z.strictObject({
 });
 const rows = question.extend({
   split: moneySplitSchema.optional(), key: z.string().optional(), left: moneyLeftSchema.optional(), limit: z.coerce.number().int().min(1).max(5000).default(500),
+});
+const payments = question.extend({
+  type: z.string().optional(), year: z.union([z.literal('none'), z.coerce.number().int().min(1000).max(9999)]).optional(),
+  limit: z.coerce.number().int().min(1).max(5000).default(500),
 });
 
 export function routesOfPlan(api: FastifyInstance, serving: Serving): void {
@@ -27,6 +33,11 @@ export function routesOfPlan(api: FastifyInstance, serving: Serving): void {
     asking(serving, request, async (trx, org) => {
       const { split, key, left, limit } = request.query as z.infer<typeof rows>;
       return viewMoneyRows(trx, org, { ...await asked(trx, org, request), split, key, left, limit });
+    }));
+  api.get('/money/payments', answers('money', 'The payments behind a sum of money', payments, paymentRowsSchema), (request) =>
+    asking(serving, request, async (trx, org) => {
+      const { type, year, limit } = request.query as z.infer<typeof payments>;
+      return viewPayments(trx, org, { ...await asked(trx, org, request), type, year, limit });
     }));
 }
 

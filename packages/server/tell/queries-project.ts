@@ -69,9 +69,6 @@ export const BUDGETS = `
   select type, status, starts, ends, amount, currency, detail -> 'usd' as usd, source_line as line
     from budget where org_id = $1 and project_id = $2 order by starts nulls last, budget_no limit $3`;
 
-export const TRANSACTIONS = `
-  select type, extract(year from day)::int as year, amount, currency, detail -> 'usd' as usd from money_transaction where org_id = $1 and project_id = $2`;
-
 /** $2: codes. */
 export const TITLES = 'select code, title from project where org_id = $1 and code = any ($2)';
 

@@ -6,9 +6,10 @@ import type { Opened, Opening } from './money-sum.tsx';
 
 type Asked = Opening & { money: Money };
 
-export function MoneyLeft({ money, opened, onOpen }: Asked) {
+/** With `published` only what is left out of payments and lines: at a project its budget stands apart. */
+export function MoneyLeft({ money, published = false, opened, onOpen }: Asked & { published?: boolean }) {
   const format = useFormat();
-  const lines = linesOf(money, (amount, currency) => (currency === '' ? amount : format.value(amount, { kind: 'flow', unit: currency })));
+  const lines = linesOf(money, (amount, currency) => (currency === '' ? amount : format.value(amount, { kind: 'flow', unit: currency }))).filter((one) => !published || one.published);
   if (lines.length === 0) return null;
   return (
     <div className="money-left">
@@ -22,7 +23,7 @@ export function MoneyLeft({ money, opened, onOpen }: Asked) {
   );
 }
 
-type Line = { readonly id: string; readonly values: Readonly<Record<string, string | number>>; readonly why?: NonNullable<Opened['left']> };
+type Line = { readonly id: string; readonly values: Readonly<Record<string, string | number>>; readonly why?: NonNullable<Opened['left']>; readonly published?: true };
 
 function linesOf({ left, paymentsLeft, linesLeft }: Money, amount: (text: string, currency: string) => string): Line[] {
   const unread = paymentsLeft.noAmount + linesLeft.noAmount;
@@ -31,11 +32,11 @@ function linesOf({ left, paymentsLeft, linesLeft }: Money, amount: (text: string
     ...left.noRate.map((one): Line => ({ id: 'noRate', values: { count: one.count, amount: amount(one.amount, one.currency) }, why: 'no-rate' })),
     { id: 'noBudget', values: { count: left.noBudget }, why: 'no-budget' },
     { id: 'above', values: { count: left.above }, why: 'above' },
-    ...paymentsLeft.noRate.map((one): Line => ({ id: 'payments-noRate', values: { count: one.count, amount: amount(one.amount, one.currency) } })),
-    { id: 'payments-above', values: { count: paymentsLeft.above } },
-    { id: 'payments-notSplit', values: { count: paymentsLeft.notSplit } },
-    ...linesLeft.noRate.map((one): Line => ({ id: 'lines-noRate', values: { count: one.count, amount: amount(one.amount, one.currency) } })),
-    { id: 'unread', values: { count: unread } },
+    ...paymentsLeft.noRate.map((one): Line => ({ id: 'payments-noRate', values: { count: one.count, amount: amount(one.amount, one.currency) }, published: true })),
+    { id: 'payments-above', values: { count: paymentsLeft.above }, published: true },
+    { id: 'payments-notSplit', values: { count: paymentsLeft.notSplit }, published: true },
+    ...linesLeft.noRate.map((one): Line => ({ id: 'lines-noRate', values: { count: one.count, amount: amount(one.amount, one.currency) }, published: true })),
+    { id: 'unread', values: { count: unread }, published: true },
   ];
   return all.filter(({ values }) => values['count'] !== 0);
 }

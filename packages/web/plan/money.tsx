@@ -9,19 +9,18 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { api } from '../shell/api.ts';
 import { useFormat } from '../ui/format.ts';
 import { Refusal, Stale } from '../ui/problems.tsx';
-import { SegmentedChoice } from '../ui/segmented-choice.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { MoneyLeft } from './money-left.tsx';
 import { type AskedMoney, type Opened, type Opening, SumButton } from './money-sum.tsx';
 import { MoneyRows } from './money-rows.tsx';
 import { MoneyShares } from './money-shares.tsx';
 import { MoneyYears } from './money-years.tsx';
+import { AsOf } from './money-as-of.tsx';
+import { PaymentRows } from './payment-rows.tsx';
 import './money.css';
 
 type Shown = AskedMoney & {
-  /** All splits, payments by year; without it total, spent and one split. */
-  full?: boolean;
-  /** The split that is shown, or shown first. */
+  /** The split that is shown. */
   split?: MoneySplit;
   /** The heading is elsewhere. */
   quiet?: boolean;
@@ -29,7 +28,7 @@ type Shown = AskedMoney & {
 
 const MONEY = { kind: 'flow', unit: 'USD' } as const;
 
-export function Money({ full = false, split = 'source', quiet = false, ...asked }: Shown) {
+export function Money({ split = 'source', quiet = false, ...asked }: Shown) {
   const id = useId();
   const { data, error, refetch, dataUpdatedAt, isPlaceholderData } = useMoney(asked);
   return (
@@ -38,7 +37,7 @@ export function Money({ full = false, split = 'source', quiet = false, ...asked 
       {error && !data ? <Refusal error={error} again={() => void refetch()} /> : data ? (
         <div className={isPlaceholderData ? 'answer is-waiting' : 'answer'} aria-busy={isPlaceholderData}>
           <Stale error={error} since={dataUpdatedAt} />
-          <Answer money={data} asked={asked} full={full} first={split} />
+          <Answer money={data} asked={asked} split={split} />
         </div>
       ) : <Waiting lines={4} height={28} />}
     </section>
@@ -50,26 +49,24 @@ export function useMoney({ organisation, place, period, asOf }: AskedMoney) {
   return useQuery({ queryKey: ['money', question], queryFn: () => api.money(question), placeholderData: keepPreviousData });
 }
 
-function Answer({ money, asked, full, first }: { money: MoneyBody; asked: AskedMoney; full: boolean; first: MoneySplit }) {
-  const intl = useIntl();
-  const [split, setSplit] = useState<MoneySplit>(first);
+function Answer({ money, asked, split }: { money: MoneyBody; asked: AskedMoney; split: MoneySplit }) {
   const [opened, setOpened] = useState<Opened | null>(null);
-  const choices = (['programme', 'source', 'country', 'goal'] as const).filter((one) => money.splits[one].length > 0).map((one) => [one, `money.split.${one}`] as const);
+  const close = () => setOpened(null);
   return (
     <>
       <Sums money={money} opened={opened} onOpen={setOpened} />
-      {opened?.split === undefined && opened?.left === undefined && <MoneyRows asked={asked} opened={opened} onClose={() => setOpened(null)} />}
+      {opened?.split === undefined && opened?.left === undefined && opened?.payments === undefined && <MoneyRows asked={asked} opened={opened} onClose={close} />}
+      {opened?.payments !== undefined && opened.payments.type === undefined && <PaymentRows asked={asked} opened={opened} onClose={close} />}
       {money.total !== null && (
         <>
-          {full && <SegmentedChoice name={intl.formatMessage({ id: 'money.split' })} value={split} choices={choices} onChoose={setSplit} />}
-          <MoneyShares money={money} split={full ? split : first} opened={opened} onOpen={setOpened} />
-          {opened?.split !== undefined && <MoneyRows asked={asked} opened={opened} onClose={() => setOpened(null)} />}
+          <MoneyShares money={money} split={split} opened={opened} onOpen={setOpened} />
+          {opened?.split !== undefined && <MoneyRows asked={asked} opened={opened} onClose={close} />}
         </>
       )}
       <MoneyLeft money={money} opened={opened} onOpen={setOpened} />
-      {opened?.left !== undefined && <MoneyRows asked={asked} opened={opened} onClose={() => setOpened(null)} />}
-      {full && <MoneyYears money={money} />}
-      <p className="note"><FormattedMessage id="money.beside" /> <FormattedMessage id="money.note" /></p>
+      {opened?.left !== undefined && <MoneyRows asked={asked} opened={opened} onClose={close} />}
+      <MoneyYears money={money} asked={asked} opened={opened} onOpen={setOpened} />
+      <p className="note"><FormattedMessage id="money.beside" /> <FormattedMessage id="money.note" /> <AsOf asked={asked} /></p>
     </>
   );
 }
@@ -79,6 +76,8 @@ function Sums({ money, opened, onOpen }: Opening & { money: MoneyBody }) {
   const intl = useIntl();
   const period = money.period === null ? '' : format.period(money.period);
   const name = intl.formatMessage({ id: money.period === null ? 'money.total-all' : 'money.total-running' }, { projects: money.projects, period });
+  const spent = intl.formatMessage({ id: period === '' ? 'money.spent-all' : 'money.spent' }, { period });
+  const undated = `${intl.formatMessage({ id: 'money.spent-all' })}, ${intl.formatMessage({ id: 'money.no-day' })}`;
   return (
     <dl className="money-sums">
       <div>
@@ -87,10 +86,10 @@ function Sums({ money, opened, onOpen }: Opening & { money: MoneyBody }) {
         {money.byShare.projects > 0 && <dd className="note"><FormattedMessage id="money.by-share" values={{ usd: format.value(money.byShare.usd, MONEY), projects: money.byShare.projects }} /></dd>}
       </div>
       <div>
-        <dt>{period === '' ? <FormattedMessage id="money.spent-all" /> : <FormattedMessage id="money.spent" values={{ period }} />}</dt>
-        <dd>{money.spent.usd === null ? <span className="quiet"><FormattedMessage id="money.spent-none" /></span> : <bdi className="money-sum">{format.value(money.spent.usd, MONEY)}</bdi>}</dd>
+        <dt>{spent}</dt>
+        <dd>{money.spent.usd === null ? <span className="quiet"><FormattedMessage id="money.spent-none" /></span> : <SumButton name={spent} usd={money.spent.usd} of={{ name: spent, payments: {} }} opened={opened} onOpen={onOpen} />}</dd>
         {money.spent.count > 0 && <dd className="note"><FormattedMessage id="money.spent-note" values={{ count: money.spent.count }} /></dd>}
-        {money.spent.undated !== null && <dd className="note"><FormattedMessage id="money.spent-undated" values={{ usd: format.value(money.spent.undated, MONEY) }} /></dd>}
+        {money.spent.undated !== null && <dd className="note"><FormattedMessage id="money.spent-undated" values={{ usd: <SumButton name={undated} usd={money.spent.undated} of={{ name: undated, payments: { year: 'none' } }} opened={opened} onOpen={onOpen} /> }} /></dd>}
       </div>
     </dl>
   );

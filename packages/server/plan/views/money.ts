@@ -3,7 +3,7 @@ import type { Money as MoneyBody, MoneyPart as PartBody } from '@throughline/con
 import { NO_COUNTRY, parsePlace } from '@throughline/core/design/places.ts';
 import { membersOf } from '@throughline/core/framework/country-groups.ts';
 import { decimalText, roundedText } from '@throughline/core/ground/decimal.ts';
-import { firstDay, lastDay, parseRange } from '@throughline/core/ground/period.ts';
+import { type Span, firstDay, lastDay, parseRange } from '@throughline/core/ground/period.ts';
 import { type Rational, compare, divide } from '@throughline/core/ground/rational.ts';
 import type { Words } from '@throughline/core/ground/words.ts';
 import { type Money, type MoneyPart, type MoneySplit, moneyAt } from '@throughline/core/plan/money.ts';
@@ -30,7 +30,7 @@ export async function loadMoney(trx: Trx, org: HeldOrganisation, question: Money
 export async function viewMoney(trx: Trx, org: HeldOrganisation, question: MoneyQuestion): Promise<MoneyBody> {
   const { money } = await loadMoney(trx, org, question);
   const period = question.period === undefined ? null : parseRange(question.period);
-  const days = period === null ? null : { first: firstDay(period), last: lastDay(period) };
+  const days = period === null ? null : daysOf(period);
   const names = await namesOf(trx, org);
   const parts = (split: MoneySplit): PartBody[] => partsOf(money, split, names);
   return {
@@ -42,10 +42,12 @@ export async function viewMoney(trx: Trx, org: HeldOrganisation, question: Money
       noBudget: money.left['no-budget'], above: money.left.above, notSplit: partText(money.notSplit),
       noRate: [...money.noRate].map(([currency, { amount, projects }]) => ({ currency, amount: decimalText(amount), count: projects })),
     },
-    ...await paymentsOf(trx, org, money.rows, { days, asOf: question.asOf }),
-    ...await linesOf(trx, org, money.rows),
+    ...await paymentsOf(trx, org, money.rows, { place: question.place, days, asOf: question.asOf }),
+    ...await linesOf(trx, org, money.rows, question.place),
   };
 }
+
+export const daysOf = (period: Span): { first: string; last: string } => ({ first: firstDay(period), last: lastDay(period) });
 
 const partText = ({ usd, projects }: MoneyPart) => ({ usd: decimalText(usd), projects });
 

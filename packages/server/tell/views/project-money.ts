@@ -1,9 +1,9 @@
-/** A project's money: its budget with the rate behind it, how shares split it, and the lines of a source by type and year. */
+/** A project's money: its budget with the rate behind it, how shares split it, and the budget lines of a source. */
 import type { ProjectMoney } from '@throughline/contract/tell/project.ts';
 import type { Reference } from '@throughline/core/framework/types.ts';
 import { decimalText } from '@throughline/core/ground/decimal.ts';
 import { type Rational, divide, multiply, rational } from '@throughline/core/ground/rational.ts';
-import { byTypeAndYear, splitByShares } from '@throughline/core/tell/money.ts';
+import { splitByShares } from '@throughline/core/tell/money.ts';
 import type { Trx } from '../../database/scope.ts';
 import { loadFrameworks } from '../../framework/load.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
@@ -13,9 +13,8 @@ import * as sql from '../queries-project.ts';
 const LINES_SHOWN = 200;
 
 /** US dollars of a line as its import worked them out; absent where no rate is known. */
-type Told = { amount?: string; perUsd?: string; year?: number | null; source?: string | null; factor?: readonly [string, string] } | null;
+type Told = { amount?: string; perUsd?: string; year?: number | null; source?: string | null } | null;
 type BudgetRow = { type: string | null; status: string | null; starts: string | null; ends: string | null; amount: string | null; currency: string | null; usd: Told; line: number | null };
-type TransactionRow = { type: string | null; year: number | null; amount: string | null; currency: string | null; usd: Told };
 
 /** Refused (missing): `unknown-project`. */
 export async function viewProjectMoney(trx: Trx, org: HeldOrganisation, code: string): Promise<ProjectMoney> {
@@ -24,7 +23,6 @@ export async function viewProjectMoney(trx: Trx, org: HeldOrganisation, code: st
   const usd = dollarsOf(project);
   const args = [org.orgId, project.project_id];
   const budgets = (await trx.query<BudgetRow>(sql.BUDGETS, [...args, LINES_SHOWN])).rows;
-  const transactions = (await trx.query<TransactionRow>(sql.TRANSACTIONS, args)).rows;
   const { budgets: budgetsTotal } = (await trx.query<{ budgets: number }>(sql.COUNTS, args)).rows[0]!;
   const counted = (project.detail['money'] as { counted?: unknown } | undefined)?.counted;
   return {
@@ -34,16 +32,7 @@ export async function viewProjectMoney(trx: Trx, org: HeldOrganisation, code: st
       ...row, usd: told?.amount ?? null, perUsd: told?.perUsd ?? null, year: told?.year ?? null, source: told?.source ?? null,
     })),
     budgetsTotal,
-    transactions: byTypeAndYear(transactions.map((row) => ({ type: row.type, year: row.year, currency: row.currency, amount: row.amount === null ? null : rational(row.amount), usd: exactly(row) })))
-      .map((one) => ({ ...one, usd: one.usd === null ? null : decimalText(one.usd) })),
   };
-}
-
-/** amount × factor; dollars need none. */
-function exactly({ amount, currency, usd }: TransactionRow): Rational | null {
-  if (amount === null) return null;
-  if (usd?.factor) return multiply(rational(amount), { n: BigInt(usd.factor[0]), d: BigInt(usd.factor[1]) });
-  return currency === 'USD' ? rational(amount) : null;
 }
 
 function dollarsOf(project: ProjectRow): Rational | null {

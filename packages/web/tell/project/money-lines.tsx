@@ -1,4 +1,4 @@
-/** What a source says of money line by line: transactions by type and year in US dollars, and its budgets. */
+/** The budget lines of a source, one by one. */
 import type { ProjectMoney } from '@throughline/contract/tell/project.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Nothing } from '../../rollup/series.tsx';
@@ -6,41 +6,6 @@ import { useFormat } from '../../ui/format.ts';
 import { Wide } from './wide.tsx';
 
 const USD = { kind: 'flow', unit: 'USD' } as const;
-type Sum = ProjectMoney['transactions'][number];
-
-export function Transactions({ of }: { of: ProjectMoney }) {
-  const intl = useIntl();
-  const format = useFormat();
-  if (of.transactions.length === 0) return null;
-  const years = [...new Set(of.transactions.map((one) => one.year))].sort((a, b) => (a ?? 9999) - (b ?? 9999));
-  const types = [...Map.groupBy(of.transactions, (one) => one.type)];
-  const typeName = (type: string | null) => { const id = `project.transaction.${type}`; return intl.messages[id] ? intl.formatMessage({ id }) : (type ?? ''); };
-  const without = of.transactions.reduce((count, one) => count + one.withoutUsd, 0);
-  return (
-    <section aria-labelledby="transactions-name">
-      <h3 id="transactions-name"><FormattedMessage id="project.transactions" /></h3>
-      <Wide labelledBy="transactions-name">
-        <table aria-labelledby="transactions-name">
-          <thead><tr><th scope="col"><FormattedMessage id="project.column.type" /></th>{years.map((year) => <th key={year} scope="col" className="is-number">{year ?? <FormattedMessage id="project.no-date" />}</th>)}</tr></thead>
-          <tbody>
-            {types.map(([type, sums]) => (
-              <tr key={type}>
-                <th scope="row">{typeName(type)}</th>
-                {years.map((year) => <td key={year} className="is-number"><Amount of={sums.find((one) => one.year === year)} /></td>)}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Wide>
-      <p className="note"><FormattedMessage id="project.transactions-note" values={{ count: of.transactions.reduce((count, one) => count + one.lines, 0) }} />{without > 0 && <> <FormattedMessage id="project.without-usd" values={{ count: without }} /></>}</p>
-    </section>
-  );
-
-  function Amount({ of: sum }: { of: Sum | undefined }) {
-    if (sum === undefined) return <Nothing />;
-    return <>{sum.usd === null ? <FormattedMessage id="project.no-rate" /> : <bdi>{format.value(sum.usd, USD)}</bdi>}<span className="note project-under"><FormattedMessage id="project.lines" values={{ count: sum.lines }} /></span></>;
-  }
-}
 
 const HEADS = ['column.period', 'project.column.type', 'project.column.amount', 'project.column.usd', 'project.column.rate', 'column.source'] as const;
 const NUMBERS: readonly string[] = ['project.column.amount', 'project.column.usd', 'project.column.rate'];

@@ -7,8 +7,9 @@ import { Empty } from '../../ui/empty.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Refusal, Stale } from '../../ui/problems.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
-import { BudgetLines, Transactions } from './money-lines.tsx';
+import { BudgetLines } from './money-lines.tsx';
 import type { OfProject } from './of-project.ts';
+import { Payments } from './payments.tsx';
 import { Shares } from './shares.tsx';
 import { useProjectMoney } from './use-project.ts';
 
@@ -19,16 +20,16 @@ export function ProjectMoney({ asked }: OfProject) {
   return (
     <section aria-labelledby="money-name">
       <h2 id="money-name"><FormattedMessage id="project.tab.money" /></h2>
-      {error && !data ? <Refusal error={error} again={() => void refetch()} /> : data ? <><Stale error={error} since={dataUpdatedAt} /><Shown of={data} /></> : <Waiting lines={5} height={40} />}
+      {error && !data ? <Refusal error={error} again={() => void refetch()} /> : data ? <><Stale error={error} since={dataUpdatedAt} /><Shown of={data} asked={asked} /></> : <Waiting lines={5} height={40} />}
     </section>
   );
 }
 
-function Shown({ of }: { of: Body }) {
+function Shown({ of, asked }: { of: Body; asked: OfProject['asked'] }) {
   const intl = useIntl();
-  if (of.budget === null && of.budgetsTotal === 0 && of.transactions.length === 0 && of.goals.length === 0) {
-    return <Empty title={intl.formatMessage({ id: 'project.money-none' })}><p><FormattedMessage id="project.money-none-first" /></p></Empty>;
-  }
+  const own = of.budget !== null || of.budgetsTotal > 0 || of.goals.length > 0;
+  const none = <Empty title={intl.formatMessage({ id: 'project.money-none' })}><p><FormattedMessage id="project.money-none-first" /></p></Empty>;
+  if (!own) return <Payments asked={asked} otherwise={none} />;
   return (
     <>
       <Budget of={of} />
@@ -36,7 +37,7 @@ function Shown({ of }: { of: Body }) {
         {of.countries.length > 0 && <Shares of="countries" place="country" all={of.countries} />}
         {of.goals.length > 0 && <Shares of="goals" place="sdg" all={of.goals} />}
       </div>
-      <Transactions of={of} />
+      <Payments asked={asked} />
       <BudgetLines of={of} />
     </>
   );

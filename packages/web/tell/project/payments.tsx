@@ -1,0 +1,26 @@
+/** Payments and budget lines of the project by type and year, as at every other place; each sum of payments opens to them. */
+import { type ReactNode, useState } from 'react';
+import { useMoney } from '../../plan/money.tsx';
+import { AsOf } from '../../plan/money-as-of.tsx';
+import { MoneyLeft } from '../../plan/money-left.tsx';
+import type { Opened } from '../../plan/money-sum.tsx';
+import { MoneyYears } from '../../plan/money-years.tsx';
+import { Refusal } from '../../ui/problems.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
+import type { OfProject } from './of-project.ts';
+
+/** `otherwise` where the project has neither. */
+export function Payments({ asked: { code, organisation, asOf }, otherwise = null }: { asked: OfProject['asked']; otherwise?: ReactNode }) {
+  const asked = { organisation, place: `project:${code}`, asOf };
+  const { data, error, refetch } = useMoney(asked);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  if (!data) return error ? <Refusal error={error} again={() => void refetch()} /> : <Waiting lines={3} height={28} />;
+  if (data.lines.length + data.payments.length + data.paymentsLeft.noRate.length + data.paymentsLeft.noAmount === 0) return otherwise;
+  return (
+    <>
+      <MoneyYears money={data} asked={asked} opened={opened} onOpen={setOpened} />
+      <MoneyLeft money={data} published opened={opened} onOpen={setOpened} />
+      <p className="note"><AsOf asked={asked} /></p>
+    </>
+  );
+}
