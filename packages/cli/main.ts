@@ -18,6 +18,7 @@ export function program(ended: (status: number) => void): Command {
   exporting(command, run);
   operating(command, run);
   ofTrail(root, run);
+  ofEvidence(root, run);
   keeping(root, run);
   return root;
 }
@@ -87,6 +88,13 @@ function ofTrail(root: Command, run: Run): void {
   command('export').requiredOption('-o, --output <file>').option('--organisation <id>')
     .addOption(new Option('--format <format>').choices(['csv', 'json']).default('json'))
     .action(run(async (options) => (await import('./commands/trail.ts')).exportTrail(options)));
+}
+
+/** `throughline evidence verify`. */
+function ofEvidence(root: Command, run: Run): void {
+  root.command('evidence').helpCommand(false).command('verify').exitOverride().showHelpAfterError(false).option('--database <url>').option('--data <folder>')
+    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+    .action(run(async (options) => (await import('./commands/evidence.ts')).verify(options)));
 }
 
 /** `person …` and `key …`: who may come in, from the machine itself. */

@@ -3,6 +3,7 @@ import type { ProblemDetails } from './ground/problem.ts';
 import type { Ask, Asked } from './ground/ask.ts';
 import { assureCalls } from './assure/calls.ts';
 import { collectCalls } from './collect/calls.ts';
+import { evidenceCalls } from './collect/evidence-calls.ts';
 import { designCalls } from './design/calls.ts';
 import { frameworkCalls } from './framework/calls.ts';
 import { peopleCalls } from './people/calls.ts';
@@ -41,6 +42,7 @@ export function client(fetch: Fetch, base = '/api/v1') {
     ...designCalls(ask),
     ...planCalls(ask),
     ...collectCalls(ask),
+    ...evidenceCalls(ask),
     ...assureCalls(ask),
     ...rollupCalls(ask),
     ...tellCalls(ask),

@@ -7,6 +7,7 @@ import { asBrokenWorld } from './database/broken-world.ts';
 import type { OpenDatabase } from './database/open-database.ts';
 import { loadCast } from './demonstration/load-cast.ts';
 import { loadDemonstration } from './demonstration/load-demonstration.ts';
+import { keepingOf } from './files/settings.ts';
 import { BrokenFramework } from './framework/load.ts';
 import { startSealing } from './frame/seal-job.ts';
 import { entranceOf } from './http/entrance.ts';
@@ -37,7 +38,7 @@ async function serve(store: OpenDatabase): Promise<void> {
   await loadCast(store);
   await forgetTurns(store.ownerPool);
   const entrance = entranceOf(process.env);
-  const app = await buildServer({ store, listeners: LISTENERS, entrance }, true);
+  const app = await buildServer({ store, listeners: LISTENERS, entrance, keeping: keepingOf(process.env, store.data) }, true);
   const address = await listen(app, { PORT: process.env['PORT'], HOST: process.env['HOST'] });
   const folding = startFolding(store.ownerPool);
   const sealing = startSealing(store.ownerPool);

@@ -36,8 +36,8 @@ function checkLockfile(tree: Tree): Outcome {
 const strange: readonly RegExp[] = [
   new RegExp(['(^|[\\s"\'`(:=])/wo', 'rk/'].join('')),
   new RegExp(['/tmp/', 'plan'].join('')),
-  // The browser has a switch of that name.
-  new RegExp(['(?<!--no-)sand', 'box'].join(''), 'i'),
+  // The browser has a switch of that name, a content policy a directive.
+  new RegExp(['(?<!--no-|\'none\'; )sand', 'box'].join(''), 'i'),
   new RegExp(['https?://[^\\s"\'`)]*(registry|verda', 'ccio|artifactory|nexus)[^\\s"\'`)]*'].join('')),
 ];
 const isText = (path: string): boolean => !/\.(png|jpe?g|gif|ico|woff2?|ttf|gz|zip|pdf|docx|xlsx|pb|node)$/.test(path);

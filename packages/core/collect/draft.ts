@@ -36,7 +36,8 @@ export function saveDraft(report: Report, typing: Typing, sheet: Pick<Sheet, 'li
   return decided(problems, () => [{ fact: 'draft-saved', basis: basisOf(report), by, ...typing }]);
 }
 
-function notWritable(report: Report): Problem[] {
+/** What keeps a report from being written. */
+export function notWritable(report: Report): Problem[] {
   const standing = standingOf(report);
   const at = atOf(report);
   if (standing.is === 'submitted') return [problem('conflict', 'report-is-submitted', at, { found: standing.head.number, accepted: 'withdraw-report' })];

@@ -20,12 +20,12 @@ export type RoleMeaning = {
 const PUBLISHED: readonly Verb[] = ['figure.read', 'import.read', 'export.create', 'snapshot.read'];
 /** Those who work with reports see them before they count. */
 const SEEING: readonly Verb[] = [...PUBLISHED, 'round.read', 'report.read', 'evidence.read', 'quality.read'];
-const ENTERING: readonly Verb[] = [...SEEING, 'report.enter', 'comment.write', 'evidence.add', 'registry.read'];
+const ENTERING: readonly Verb[] = [...SEEING, 'report.enter', 'comment.write', 'evidence.add', 'evidence.withdraw', 'registry.read'];
 const RUNNING: readonly Verb[] = [
-  ...ENTERING, 'report.submit', 'report.withdraw', 'report.correct', 'comment.settle', 'evidence.remove', 'registry.keep', 'trail.read', 'person.read', 'person.invite',
+  ...ENTERING, 'report.submit', 'report.withdraw', 'report.correct', 'comment.settle', 'confidential-evidence.read', 'registry.keep', 'trail.read', 'person.read', 'person.invite',
   'grant.create', 'grant.revoke',
 ];
-const JUDGING: readonly Verb[] = [...SEEING, 'report.return', 'report.verify', 'comment.write', 'comment.settle', 'registry.read', 'trail.read', 'person.read'];
+const JUDGING: readonly Verb[] = [...SEEING, 'confidential-evidence.read', 'report.return', 'report.verify', 'comment.write', 'comment.settle', 'registry.read', 'trail.read', 'person.read'];
 
 /** Those that only a machine's own person or nobody holds are given by nobody. */
 const GIVEN = ROLES.filter((role) => role !== 'local' && role !== 'public');
@@ -49,7 +49,7 @@ export const MEANING: Readonly<Record<Role, RoleMeaning>> = {
     gives: ['project-manager', 'assistant', 'national-counterpart', 'field-office', 'programme-manager', 'country-representative', 'quality-assurance', 'evaluator'],
   },
   evaluator: { verbs: [...SEEING, 'comment.write', 'trail.read'], gives: [] },
-  auditor: { verbs: [...SEEING, 'registry.read', 'trail.read', 'trail.export', 'person.read', 'key.read'], gives: [] },
+  auditor: { verbs: [...SEEING, 'confidential-evidence.read', 'registry.read', 'trail.read', 'trail.export', 'person.read', 'key.read'], gives: [] },
   finance: { verbs: [...SEEING, 'comment.write'], gives: [] },
   donor: { verbs: [...PUBLISHED, 'round.read'], gives: [] },
   'member-state': { verbs: [...PUBLISHED, 'quality.read'], gives: [] },

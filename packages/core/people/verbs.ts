@@ -10,7 +10,7 @@ export const VERBS = [
   // reports: what is entered, handed in, and judged
   'round.read', 'round.open', 'round.close',
   'report.read', 'report.enter', 'report.submit', 'report.withdraw', 'report.reopen', 'report.return', 'report.verify', 'report.correct',
-  'comment.write', 'comment.settle', 'evidence.read', 'evidence.add', 'evidence.remove', 'registry.read', 'registry.keep',
+  'comment.write', 'comment.settle', 'evidence.read', 'evidence.add', 'evidence.withdraw', 'confidential-evidence.read', 'registry.read', 'registry.keep',
   // how good the data are, and who did what
   'quality.read', 'trail.read', 'trail.export',
   // people and their rights

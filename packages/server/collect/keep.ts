@@ -10,6 +10,7 @@ import type { ProjectsChanged } from '../listeners.ts';
 import type { At } from './at.ts';
 import { insertSubmissions } from './insert-submissions.ts';
 import { type HeldSheet, loadSheet } from './load-sheet.ts';
+import * as evidence from './evidence-queries.ts';
 import * as sql from './queries.ts';
 import { saidOf, statedOf } from './said.ts';
 import { storedValues } from './stored.ts';
@@ -94,6 +95,8 @@ async function submit(keeping: Keeping, fact: Of<'report-submitted'>): Promise<T
     submitted_by: by.id, submitted_name: by.name, authors: fact.authors, narrative: fact.narrative, values,
   }]);
   await move(keeping, made!.submission_id, { move: 'submitted', level: null, reason: fact.reason, at: submitted });
+  // what supports its values now supports this submission for good
+  await trx.query(evidence.FREEZE, [project.project_id, made!.submission_id, span.first, span.last]);
   await clearValues(keeping);
   await putReport(keeping, { basis: null, narrative: null, reason: null });
   return { trail: { number: fact.number, due: fact.due }, after: Object.fromEntries([...fact.values].map(([code, one]) => [code, one.said])), reason: fact.reason };
@@ -123,6 +126,9 @@ async function withdraw(keeping: Keeping, fact: Of<'submission-withdrawn'>): Pro
 
 async function dropReopening(keeping: Keeping): Promise<Told> {
   const before = Object.fromEntries([...(keeping.report.draft?.values ?? [])].map(([code, one]) => [code, one.said]));
+  const of = [keeping.project.project_id, keeping.span.first, keeping.span.last];
+  await keeping.trx.query(evidence.CLEAR_TIES, of);
+  await keeping.trx.query(evidence.RESTORE_TIES, of);
   await clearValues(keeping);
   await putReport(keeping, { basis: null, narrative: null, reason: null });
   return { trail: {}, before };

@@ -124,7 +124,7 @@ describe('settings', () => {
   it('are literals that were looked at first', () => {
     expect(sightText({ orgs: ['1', '2'], people_store: true, account: '7', shown: `it's \\` })).toBe(`set local app.orgs = '{1,2}'; set local app.people_store = 'true'; set local app.account = '7'; set local app.shown =  E'it''s \\\\'`);
     for (const bad of [{ orgs: [`1}'; drop table x; --`] }, { account: '1 or 1=1' }, { record_projects: ['-1'] }]) expect(() => sightText(bad)).toThrow(RangeError);
-    expect(Object.keys(SETTINGS)).toHaveLength(7);
+    expect(Object.keys(SETTINGS)).toHaveLength(8);
   });
   it('end with the transaction: the next one of the same connection sees nothing', async () => {
     await inSight(home.store.appPool, { account: selam, people_store: true, orgs: [org.ORG] }, async (trx) => expect((await trx.query('select from account')).rowCount).toBe(2));

@@ -11,6 +11,8 @@ export const SETTINGS = {
   /** Organisations, and single projects, of which it sees what is not published: drafts, evidence, persons behind numbers. */
   record_orgs: 'bigint[]',
   record_projects: 'bigint[]',
+  /** Projects of which it also sees evidence that is confidential. */
+  confidential_projects: 'bigint[]',
   /** Organisations whose people and their rights it sees; `people_store`: all. */
   people_orgs: 'bigint[]',
   people_store: 'boolean',
@@ -48,10 +50,15 @@ const ofAccount = (variant: Variant = PLAIN): string =>
 const own = (variant: Variant = PLAIN): string => `account_id = ${setting('account', variant)}`;
 const ownOrToken = (column: string) => (variant: Variant = PLAIN): string => `${own(variant)} or ${column} = ${setting('shown', variant)}`;
 
+/** Evidence: as records, and confidential pieces to those with a right of its own and to who added them. */
+const ofEvidence = (variant: Variant = PLAIN): string =>
+  `${ofRecords(variant)} and (confidentiality <> 'confidential' or project_id = any (${setting('confidential_projects', variant)}) or added_account = ${setting('account', variant)})`;
+
 /** Tables whose rows are not simply of an organisation, each with its policy; every other table with `org_id` has `ofOrganisation`. */
 export const POLICIES: Readonly<Record<string, (variant?: Variant) => string>> = {
   organisation: () => 'true',
   indicator: (variant) => `org_id is null or ${ofOrganisation(variant)}`,
+  evidence: ofEvidence,
   account: ofAccount,
   account_secret: own,
   account_session: (variant) => `${ownOrToken('token_hash')(variant)} or previous_hash = ${setting('shown', variant)}`,

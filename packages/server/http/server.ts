@@ -16,8 +16,10 @@ import { Refused, missing } from '@throughline/core/ground/problem.ts';
 import fastify, { type FastifyInstance } from 'fastify';
 import { routesOfAssure } from '../assure/routes.ts';
 import { routesOfReports } from '../assure/report-routes.ts';
+import { routesOfEvidence } from '../collect/evidence-routes.ts';
 import { routesOfCollect } from '../collect/routes.ts';
 import { routesOfDesign } from '../design/routes.ts';
+import { keepingOf } from '../files/settings.ts';
 import { routesOfFramework } from '../framework/routes.ts';
 import { routesOfEntrance } from '../people/entrance-routes.ts';
 import { routesOfPeople } from '../people/routes.ts';
@@ -38,8 +40,8 @@ const WEB = fileURLToPath(new URL('../../web/dist', import.meta.url));
 export const UPLOAD_BYTES = 512 * 1024 * 1024;
 
 /** Builds the server; the caller listens. `log` false keeps it silent (tests). */
-export async function buildServer(given: Omit<Serving, 'entrance'> & Partial<Serving>, log: boolean): Promise<FastifyInstance> {
-  const serving: Serving = { entrance: OPEN, ...given };
+export async function buildServer(given: Omit<Serving, 'entrance' | 'keeping'> & Partial<Serving>, log: boolean): Promise<FastifyInstance> {
+  const serving: Serving = { entrance: OPEN, keeping: keepingOf({}, given.store.data), ...given };
   const { proxies } = serving.entrance;
   const app = fastify({ logger: log ? { level: 'warn' } : false, trustProxy: proxies.length === 0 ? false : [...proxies], bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 500 } });
   app.setErrorHandler(answerError);
@@ -61,6 +63,7 @@ export async function buildServer(given: Omit<Serving, 'entrance'> & Partial<Ser
     routesOfDesign(api, serving);
     routesOfPlan(api, serving);
     routesOfCollect(api, serving);
+    routesOfEvidence(api, serving);
     routesOfReports(api, serving);
     routesOfAssure(api, serving);
     routesOfRollup(api, serving);

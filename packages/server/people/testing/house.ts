@@ -79,7 +79,7 @@ async function personIn(store: OpenDatabase, name: string, grants: readonly { re
 const ADDRESS = { here: '127.0.0.1', elsewhere: '192.0.2.7' } as const;
 const HOST = { here: 'localhost:4180', elsewhere: new URL(PUBLIC).host } as const;
 
-function browserOf(app: FastifyInstance, where: 'here' | 'elsewhere'): Browser {
+export function browserOf(app: FastifyInstance, where: 'here' | 'elsewhere'): Browser {
   const cookies = new Map<string, string>();
   const ask: Browser['ask'] = async (url, { method = 'GET', body, headers = {}, from = ADDRESS[where] } = {}) => {
     const held = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');

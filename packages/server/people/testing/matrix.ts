@@ -63,6 +63,11 @@ export const DOORS: readonly Door[] = [
   atOrganisation('trail.export', 'GET', (code) => `/export/trail.json?organisation=${code}&verb=no.such`),
   atOrganisation('key.read', 'GET', (code) => `/keys?organisation=${code}`),
   onReport('report.enter', 'draft', { values: [] }, 'PUT'), onReport('report.submit', 'submit', {}), onReport('report.withdraw', 'withdraw', {}), onReport('report.reopen', 'reopen', { reason: 'x' }),
+  onReport('evidence.add', 'evidence/links', { kind: 'photo', url: 'https://example.org', values: [] }), onReport('evidence.withdraw', 'evidence/999999/withdrawal', { reason: 'x' }),
+  {
+    verb: 'evidence.read',
+    opens: async (browser, at) => ('project' in at ? past(await browser.ask(`/projects/${at.project}/reports/2022/evidence?organisation=${at.organisation}`), ['unknown-report', 'not-allowed']) : null),
+  },
   {
     verb: 'report.read',
     opens: async (browser, at) => ('project' in at ? past(await browser.ask(`/projects/${at.project}/reports/2022?organisation=${at.organisation}`), ['unknown-report', 'not-allowed']) : null),
