@@ -20,6 +20,8 @@ export const moneySchema = z.object({
   place: z.string(),
   period: text,
   asOf: z.string(),
+  /** When imports came after the as-of day: the day the first came in, before which nothing was held (decision 0010). Else null. */
+  heldSince: text,
   /** Null: no budget can be counted here. */
   total: text,
   /** Projects whose budget is in the total, and those at the place in all. */
@@ -31,6 +33,8 @@ export const moneySchema = z.object({
   /** What is not in the total, and why. */
   left: z.object({
     noBudget: z.number(),
+    /** Not known at the as-of day: told later, of projects that begin after it. */
+    notKnown: z.number(),
     /** Activities above the lowest level of their publisher's hierarchy: their money stands at the activities below. */
     above: z.number(),
     /** Whole budgets of projects that stand here without saying with which part. */
@@ -46,19 +50,23 @@ export const moneySchema = z.object({
   }),
   /** Payments by type of the publisher's standard and year, whatever the period. */
   payments: z.array(flowSchema),
-  paymentsLeft: z.object({ above: z.number(), notSplit: z.number(), noAmount: z.number(), noRate: z.array(currencySchema) }),
+  paymentsLeft: z.object({
+    above: z.number(), notSplit: z.number(), noAmount: z.number(), noRate: z.array(currencySchema),
+    /** Dated after the as-of day, or undated and told later. */
+    notKnown: z.number(),
+  }),
   /** Published budget lines by year (null: of several years or undated). */
   lines: z.array(flowSchema),
-  linesLeft: z.object({ noAmount: z.number(), noRate: z.array(currencySchema) }),
+  linesLeft: z.object({ noAmount: z.number(), noRate: z.array(currencySchema), notKnown: z.number() }),
 });
 export type Money = z.infer<typeof moneySchema>;
 export type MoneyPart = z.infer<typeof partSchema>;
 export type MoneySplit = z.infer<typeof moneySplitSchema>;
 
 /**
- * GET /api/v1/money/projects?…&split=&key=&left=: the rows behind a sum: of the total, of one part of a split, or of what is left out.
+ * GET /api/v1/money/projects?…&split=&key=&left=&only=: the rows behind a sum: of the total, of one part of a split, of what comes by a share (`only=by-share`), or of what is left out.
  */
-export const moneyLeftSchema = z.enum(['above', 'no-budget', 'no-rate', 'not-split']);
+export const moneyLeftSchema = z.enum(['above', 'no-budget', 'no-rate', 'not-split', 'not-known']);
 export const moneyRowSchema = z.object({
   project: z.string(),
   title: wordsSchema,
@@ -76,6 +84,10 @@ export const moneyRowSchema = z.object({
   share: text,
   counted: text,
   sources: z.array(z.string()),
+  /** Where the project's budget stands: the file, and the place in it. */
+  file: text,
+  at: text,
+  line: z.number().nullable(),
 });
 export const moneyRowsSchema = z.object({ rows: z.array(moneyRowSchema), total: z.number() });
 export type MoneyRow = z.infer<typeof moneyRowSchema>;

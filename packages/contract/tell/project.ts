@@ -135,13 +135,15 @@ const dollars = z.object({ usd: text, perUsd: text, year: z.number().nullable(),
 const share = z.object({ code: z.string(), name: wordsSchema.nullable(), share: z.string(), usd: text });
 /** GET /api/v1/projects/{code}/money: what is its own. Payments are asked of GET /api/v1/money, as at every other place. */
 export const projectMoneySchema = z.object({
-  /** Null when the source states none that stands for the whole project; `counted` says why (children, none, negative, no-rate). */
-  budget: dollars.extend({ amount: z.string(), currency: z.string() }).nullable(),
+  /** Null when the source states none that stands for the whole project; `counted` says why (children, none, negative, no-rate; not-known by the as-of day). */
+  budget: dollars.extend({ amount: z.string(), currency: z.string(), file: text, at: text, line: z.number().nullable() }).nullable(),
   counted: text,
   supportCostRate: text,
   countries: z.array(share), goals: z.array(share),
   budgets: z.array(dollars.extend({ type: text, status: text, starts: text, ends: text, amount: text, currency: text, line: z.number().nullable() })),
   budgetsTotal: z.number(),
+  /** The file that the lines stand in. */
+  budgetsFile: text,
 });
 export type ProjectMoney = z.infer<typeof projectMoneySchema>;
 

@@ -4,11 +4,12 @@ import { fractionText } from '../ground/decimal.ts';
 import { ofYear } from '../ground/period.ts';
 import { type Rational, ONE, fraction, rational, sum } from '../ground/rational.ts';
 import { type Flow, flowsOf, linesInForce, spentOf, yearOfLine } from './flows.ts';
+import { isKnown } from './known.ts';
 import { type Funded, MONEY_SPLITS, moneyAt, partIn } from './money.ts';
 
 const percent = (of: Record<string, string>): Record<string, Rational> => Object.fromEntries(Object.entries(of).map(([key, share]) => [key, rational(share)]));
 const project = (code: string, usd: string | null, more: Partial<Funded> = {}): Funded => ({
-  code, start: '2021-01-01', end: '2023-12-31', programme: null, donors: [], country: null, countries: [], sdgShares: {}, above: false,
+  code, start: '2021-01-01', end: '2023-12-31', programme: null, donors: [], country: null, countries: [], sdgShares: {}, above: false, known: true,
   budget: usd === null ? null : { amount: rational(usd), currency: 'USD', usd: rational(usd) }, ...more,
 });
 const shared = (shares: Record<string, string | null>) => Object.entries(shares).map(([iso3, share]) => ({ iso3, share: share === null ? null : rational(share) }));
@@ -25,6 +26,18 @@ const PROJECTS: Funded[] = [
 const at = (place: string, year: number | null = null) => moneyAt(PROJECTS, parsePlace(place)!, year === null ? null : ofYear(year), (group) => (group === 'G' ? ['AAA', 'CCC'] : []));
 const text = (value: Rational | null): string | null => (value === null ? null : fractionText(value));
 const parts = (money: ReturnType<typeof at>, split: (typeof MONEY_SPLITS)[number]) => Object.fromEntries([...money.splits[split]].map(([key, one]) => [key, text(one.usd)]));
+
+describe('money at an earlier day', () => {
+  test('counts what was held, and what was first told later from its own day', () => {
+    expect([{ held: true, day: null }, { held: true, day: '2030-01-01' }, { held: false, day: '2022-12-31' }, { held: false, day: '2023-01-01' }, { held: false, day: null }]
+      .map((one) => isKnown(one, '2022-12-31'))).toEqual([true, true, true, false, false]);
+  });
+
+  test('leaves a budget that was not known out of every sum, and says so', () => {
+    const money = moneyAt([project('A', '5'), project('B', '7', { known: false }), project('C', null, { known: false })], parsePlace('organisation')!, null, () => []);
+    expect([text(money.total), money.projects, money.left]).toEqual(['5', 1, { above: 0, 'no-budget': 1, 'not-known': 1 }]);
+  });
+});
 
 describe('money at a place', () => {
   test('is the sum of what can be counted, and says what cannot', () => {

@@ -15,6 +15,8 @@ export type Funded = Splitting & {
   readonly budget: { readonly amount: Rational; readonly currency: string; readonly usd: Rational | null } | null;
   /** Above the lowest level of a publisher's hierarchy: the same money stands at the activities below it. */
   readonly above: boolean;
+  /** Whether its budget was known at the as-of day (known.ts). */
+  readonly known: boolean;
 };
 
 /** One project at the place: how much of its money stands there, or why none of it is counted. */
@@ -26,7 +28,7 @@ export type MoneyRow = {
   readonly usd: Rational | null;
   readonly left: MoneyLeft | null;
 };
-export type MoneyLeft = 'above' | 'no-budget' | 'no-rate' | 'not-split';
+export type MoneyLeft = 'above' | 'no-budget' | 'no-rate' | 'not-split' | 'not-known';
 
 export type MoneyPart = { readonly usd: Rational; readonly projects: number };
 export type MoneySplit = 'programme' | 'source' | 'country' | 'goal';
@@ -40,7 +42,7 @@ export type Money = {
   /** Of the total: what stands here by a share of a project that also stands elsewhere. */
   readonly byShare: MoneyPart;
   readonly splits: Readonly<Record<MoneySplit, ReadonlyMap<string, MoneyPart>>>;
-  readonly left: Readonly<Record<'above' | 'no-budget', number>>;
+  readonly left: Readonly<Record<'above' | 'no-budget' | 'not-known', number>>;
   /** Whole budgets of projects that stand here without saying with which part. */
   readonly notSplit: MoneyPart;
   /** By currency: projects and the sum in that currency. */
@@ -61,11 +63,13 @@ export function moneyAt(projects: readonly Funded[], place: Place, period: Span 
     projects: counted.length,
     byShare: partOf(counted.filter(({ share }) => !equal(share, ONE))),
     splits: splitsOf(counted, place, members),
-    left: { above: rows.filter(({ left }) => left === 'above').length, 'no-budget': rows.filter(({ left }) => left === 'no-budget').length },
-    notSplit: wholeOf(rows.filter(({ left }) => left === 'not-split')),
-    noRate: noRateOf(rows.filter(({ left }) => left === 'no-rate')),
+    left: { above: leftOf(rows, 'above').length, 'no-budget': leftOf(rows, 'no-budget').length, 'not-known': leftOf(rows, 'not-known').length },
+    notSplit: wholeOf(leftOf(rows, 'not-split')),
+    noRate: noRateOf(leftOf(rows, 'no-rate')),
   };
 }
+
+const leftOf = (rows: readonly MoneyRow[], why: MoneyLeft): MoneyRow[] => rows.filter(({ left }) => left === why);
 
 type Counted = MoneyRow & { readonly usd: Rational; readonly share: Rational };
 
@@ -76,6 +80,7 @@ function rowOf(project: Funded, place: Place, members: Members): MoneyRow | null
   const row = (left: MoneyLeft): MoneyRow => ({ project, share, usd: null, left });
   if (project.above) return row('above');
   if (project.budget === null) return row('no-budget');
+  if (!project.known) return row('not-known');
   if (project.budget.usd === null) return row('no-rate');
   return share === null ? row('not-split') : { project, share, usd: multiply(project.budget.usd, share), left: null };
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Money, MoneyRows } from '@throughline/contract/plan/money.ts';
 import type { ProjectMoney } from '@throughline/contract/tell/project.ts';
-import type { PaymentRows } from '@throughline/contract/plan/payments.ts';
+import type { BudgetLineRows, PaymentRows } from '@throughline/contract/plan/payments.ts';
 import { fractionText } from '@throughline/core/ground/decimal.ts';
 import { rational, sum } from '@throughline/core/ground/rational.ts';
 import type { FastifyInstance } from 'fastify';
@@ -79,7 +79,8 @@ describe('a published file with levels', () => {
     expect(money.payments).toEqual([{ type: '2', year: 2022, usd: '900', count: 1 }, { type: '3', year: 2022, usd: '20', count: 1 }, { type: '4', year: 2023, usd: '130', count: 2 }]);
     expect(money.spent).toEqual({ usd: '130', count: 2, undated: null });
     expect(money.paymentsLeft.noRate).toEqual([{ currency: 'ZZZ', amount: '5', count: 1 }]);
-    expect((await ask('money?organisation=LEVELS&asOf=2022-12-31')).spent.usd).toBe('20');
+    const earlier = await ask('money?organisation=LEVELS&asOf=2022-12-31');
+    expect([earlier.spent.usd, earlier.total, earlier.lines.map(({ usd }) => usd)]).toEqual(['20', '1000', ['400']]);
   });
 
   test('a sum of payments opens to each of them, and they add to it', async () => {
@@ -136,6 +137,58 @@ describe.each(['AGRO', 'DEMO', 'LEVELS'])('the page of a project of %s and money
       }
     }
     if (organisation !== 'LEVELS') expect(shared).toBeGreaterThan(projects.length);
+  });
+});
+
+describe('budget lines', () => {
+  test('every sum by type and year has its lines, each with its record', async () => {
+    const { lines } = await ask('money?organisation=LEVELS');
+    for (const { type, year, usd, count } of lines) {
+      const behind = await ask<BudgetLineRows>(`money/lines?organisation=LEVELS&type=${type}&year=${year}`);
+      expect([behind.usd, behind.rows.filter((one) => one.counted !== null).length]).toEqual([usd, count]);
+    }
+    const { rows } = await ask<BudgetLineRows>('money/lines?organisation=LEVELS&type=budget&year=2022');
+    expect(rows).toMatchObject([{ project: 'XX-1-C', number: 2, type: '2', status: '2', starts: '2022-01-01', ends: '2022-12-31', amount: '400', currency: 'USD', rate: null, usd: '400', share: '1', counted: '400', file: 'levels.xml' }]);
+    expect(rows[0]!.line).toBeGreaterThan(1);
+  });
+
+  test('what is in no sum opens too', async () => {
+    const line = await ask<BudgetLineRows>('money/lines?organisation=LEVELS&left=no-rate');
+    expect([line.usd, line.rows.map(({ project, amount, currency, counted }) => [project, amount, currency, counted])]).toEqual([null, [['XX-1-N', '70', 'ZZZ', null]]]);
+    const paid = await ask<PaymentRows>('money/payments?organisation=LEVELS&left=no-rate');
+    expect([paid.usd, paid.rows.map(({ amount, currency }) => [amount, currency])]).toEqual([null, [['5', 'ZZZ']]]);
+    expect((await ask<PaymentRows>('money/payments?organisation=LEVELS&left=unread')).total).toBe(0);
+  });
+});
+
+describe('an earlier day', () => {
+  const on = async (day: string, file: string, text: string): Promise<void> => {
+    process.env['THROUGHLINE_TODAY'] = day;
+    try {
+      await store.importBytes(file, text, { organisation: 'THEN' });
+    } finally {
+      delete process.env['THROUGHLINE_TODAY'];
+    }
+  };
+  const said = (inner: string): string => `<?xml version="1.0"?><iati-activities version="2.03">${activity('XX-9-A', inner)}</iati-activities>`;
+  const at = (day: string) => ask(`money?organisation=THEN&asOf=${day}`);
+  const paid = (money: Money) => Object.fromEntries(money.payments.map((one) => [`${one.type} ${one.year}`, one.usd]));
+
+  test('shows budgets and payments as they were held, and before they came in by their own days', async () => {
+    await on('2023-03-01', 'first.xml', said(`${budget(2022, '300')}${budget(2023, '500')}${payment('3', '2022-06-01', '20')}`));
+    await on('2024-05-01', 'second.xml', said(`${budget(2022, '350')}${budget(2023, '500')}${payment('3', '2022-06-01', '25')}${payment('4', '2024-02-01', '40')}`));
+    const [before, began, first, second] = [await at('2021-12-31'), await at('2022-12-31'), await at('2024-04-30'), await at('2024-05-01')];
+    expect([before, began, first, second].map(({ total, heldSince, left }) => [total, heldSince, left.notKnown])).toEqual([[null, '2023-03-01', 1], ['800', '2023-03-01', 0], ['800', '2023-03-01', 0], ['850', null, 0]]);
+    expect([before, began, first, second].map(({ lines, linesLeft }) => [lines.map(({ year, usd }) => `${year} ${usd}`), linesLeft.notKnown])).toEqual([[[], 2], [['2022 300'], 1], [['2022 300', '2023 500'], 0], [['2022 350', '2023 500'], 0]]);
+    expect([before, began, first, second].map(paid)).toEqual([{}, { '3 2022': '20' }, { '3 2022': '20' }, { '3 2022': '25', '4 2024': '40' }]);
+    expect([before.paymentsLeft.notKnown, second.paymentsLeft.notKnown]).toEqual([1, 0]);
+  });
+
+  test('each sum opens to the records of that day, in the file they stood in', async () => {
+    const file = async (day: string) => (await ask<PaymentRows>(`money/payments?organisation=THEN&asOf=${day}`)).rows.map(({ amount, file }) => [amount, file]);
+    expect([await file('2022-12-31'), await file('2024-04-30'), await file('2024-05-01')]).toEqual([[['20', 'first.xml']], [['20', 'first.xml']], [['40', 'second.xml'], ['25', 'second.xml']]]);
+    expect((await ask<BudgetLineRows>('money/lines?organisation=THEN&asOf=2024-04-30&type=budget&year=2022')).rows).toMatchObject([{ amount: '300', file: 'first.xml' }]);
+    expect((await ask<MoneyRows>('money/projects?organisation=THEN&asOf=2024-04-30')).rows).toMatchObject([{ amount: '800', usd: '800' }]);
   });
 });
 

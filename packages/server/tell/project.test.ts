@@ -94,7 +94,7 @@ describe('the worked example', () => {
   });
 
   test('money is shared out to the last cent, by country and by goal', async () => {
-    const money = projectMoneySchema.parse(await of('ORG', (trx, org) => viewProjectMoney(trx, org, 'P1')));
+    const money = projectMoneySchema.parse(await of('ORG', (trx, org) => viewProjectMoney(trx, org, 'P1', AS_OF)));
     expect(money).toMatchObject({ budget: { amount: '3000000', currency: 'USD', usd: '3000000' }, supportCostRate: '0.13' });
     expect(money.countries.map((one) => [one.code, one.share, one.usd])).toEqual([['ETH', '100', '3000000']]);
     expect(money.goals.map((one) => [one.code, one.share, one.usd])).toEqual([['9', '50', '1500000'], ['12', '30', '900000'], ['13', '20', '600000']]);
@@ -143,7 +143,7 @@ describe.skipIf(published === null)('a published activity', () => {
     expect(about.organisations.every((one) => one.name !== null || one.ref !== null)).toBe(true);
     const said = (await store.ownerPool.query<{ name: string }>(`select detail #>> '{contact-info,0,person-name,0,text,en}' as name from project where code = $1`, [code])).rows[0]!.name;
     expect(JSON.stringify(about)).not.toContain(said);
-    const money = projectMoneySchema.parse(await of(organisation, (trx, org) => viewProjectMoney(trx, org, code)));
+    const money = projectMoneySchema.parse(await of(organisation, (trx, org) => viewProjectMoney(trx, org, code, AS_OF)));
     expect(money.budgets.length).toBeGreaterThan(0);
   });
 });

@@ -62,13 +62,6 @@ export const VALUES = `
    where m.org_id = $1 and m.project_id = $2 and m.submission_id = any ($3)
    order by m.submission_id, m.ordinal`;
 
-/** $2: currency, $3: year. */
-export const RATE = 'select per_usd, source from exchange_rate where org_id = $1 and currency = $2 and year = $3';
-
-export const BUDGETS = `
-  select type, status, starts, ends, amount, currency, detail -> 'usd' as usd, source_line as line
-    from budget where org_id = $1 and project_id = $2 order by starts nulls last, budget_no limit $3`;
-
 /** $2: codes. */
 export const TITLES = 'select code, title from project where org_id = $1 and code = any ($2)';
 

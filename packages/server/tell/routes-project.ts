@@ -43,8 +43,8 @@ export function routesOfProject(api: FastifyInstance, serving: Serving): void {
     known(request, (trx, org, asOf) => viewProjectReports(trx, org, request.params.code, asOf)));
   route('/projects/:code/record', 'One submission of a report with all that it says', recordQuestionSchema, projectRecordSchema, (request) =>
     known(request, (trx, org, asOf) => viewProjectRecord(trx, org, request.params.code, { ...(request.query as z.infer<typeof recordQuestionSchema>), asOf } as never)));
-  route('/projects/:code/money', 'Its budget, shares, and the money of its source', plainQuestionSchema, projectMoneySchema, (request) =>
-    asking(request, (trx, org) => viewProjectMoney(trx, org, request.params.code)));
+  route('/projects/:code/money', 'Its budget, shares, and the money of its source', projectQuestionSchema, projectMoneySchema, (request) =>
+    known(request, (trx, org, asOf) => viewProjectMoney(trx, org, request.params.code, asOf)));
   route('/projects/:code/about', 'What a publisher says of it beside results and money', plainQuestionSchema, projectAboutSchema, (request) =>
     asking(request, (trx, org) => viewProjectAbout(trx, org, request.params.code)));
   route('/projects/:code/sources', 'Where its values came from, and what was not understood', plainQuestionSchema, projectSourcesSchema, (request) =>

@@ -61,6 +61,16 @@ describe.skipIf(!browserPath)('goals', () => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('.money-rows table');
     expect(await page.evaluate(() => document.activeElement?.closest('.money-rows') !== null)).toBe(true);
+    // the list stands at an address of its own, adds to what was opened, and gives the focus back
+    const sum = await page.getAttribute('.money-sum.is-open', 'data-usd');
+    expect(new URL(page.url()).searchParams.get('money')).toBe('projects');
+    await page.reload();
+    await page.waitForSelector('.money-rows table');
+    expect(await page.getAttribute('.money-together', 'data-sum')).toBe(sum);
+    await page.locator('.money-rows > .link-button').press('Enter');
+    await page.waitForSelector('.money-rows', { state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-opens'))).toBe('projects');
+    await page.waitForSelector('.map-points button', { state: 'attached' });
     await page.focus(`[data-point="${place}"]`);
     await page.keyboard.press('Enter');
     await page.waitForURL(new RegExp(`/countries/${place}`));

@@ -1,9 +1,10 @@
 /** What an earlier day changes of money, and what it does not (decision 0010). */
+import type { Money } from '@throughline/contract/plan/money.ts';
 import { FormattedMessage } from 'react-intl';
 import { useFormat } from '../ui/format.ts';
-import type { AskedMoney } from './money-sum.tsx';
 
-export function AsOf({ asked: { asOf } }: { asked: Pick<AskedMoney, 'asOf'> }) {
+export function AsOf({ money: { asOf, heldSince } }: { money: Pick<Money, 'asOf' | 'heldSince'> }) {
   const format = useFormat();
-  return asOf === undefined ? null : <FormattedMessage id="money.as-of" values={{ day: format.day(asOf) }} />;
+  if (heldSince === null) return null;
+  return <FormattedMessage id={asOf < heldSince ? 'money.as-of-before' : 'money.as-of'} values={{ day: format.day(asOf), since: format.day(heldSince) }} />;
 }

@@ -1,8 +1,8 @@
 /** What is not in the total, each with its reason, and openable to its projects where projects are meant. */
 import type { Money } from '@throughline/contract/plan/money.ts';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage } from 'react-intl';
 import { useFormat } from '../ui/format.ts';
-import type { Opened, Opening } from './money-sum.tsx';
+import { type Opened, type Opening, isSame, openedText } from './opened.ts';
 
 type Asked = Opening & { money: Money };
 
@@ -23,29 +23,31 @@ export function MoneyLeft({ money, published = false, opened, onOpen }: Asked & 
   );
 }
 
-type Line = { readonly id: string; readonly values: Readonly<Record<string, string | number>>; readonly why?: NonNullable<Opened['left']>; readonly published?: true };
+type Line = { readonly id: string; readonly values: Readonly<Record<string, string | number>>; readonly why?: Opened; readonly published?: true };
 
 function linesOf({ left, paymentsLeft, linesLeft }: Money, amount: (text: string, currency: string) => string): Line[] {
-  const unread = paymentsLeft.noAmount + linesLeft.noAmount;
   const all: Line[] = [
-    { id: 'notSplit', values: { count: left.notSplit.projects, usd: amount(left.notSplit.usd, 'USD') }, why: 'not-split' },
-    ...left.noRate.map((one): Line => ({ id: 'noRate', values: { count: one.count, amount: amount(one.amount, one.currency) }, why: 'no-rate' })),
-    { id: 'noBudget', values: { count: left.noBudget }, why: 'no-budget' },
-    { id: 'above', values: { count: left.above }, why: 'above' },
-    ...paymentsLeft.noRate.map((one): Line => ({ id: 'payments-noRate', values: { count: one.count, amount: amount(one.amount, one.currency) }, published: true })),
+    { id: 'notSplit', values: { count: left.notSplit.projects, usd: amount(left.notSplit.usd, 'USD') }, why: { list: 'projects', left: 'not-split' } },
+    ...left.noRate.map((one): Line => ({ id: 'noRate', values: { count: one.count, amount: amount(one.amount, one.currency) }, why: { list: 'projects', left: 'no-rate' } })),
+    { id: 'noBudget', values: { count: left.noBudget }, why: { list: 'projects', left: 'no-budget' } },
+    { id: 'above', values: { count: left.above }, why: { list: 'projects', left: 'above' } },
+    { id: 'notKnown', values: { count: left.notKnown }, why: { list: 'projects', left: 'not-known' } },
+    ...paymentsLeft.noRate.map((one): Line => ({ id: 'payments-noRate', values: { count: one.count, amount: amount(one.amount, one.currency) }, why: { list: 'payments', left: 'no-rate' }, published: true })),
     { id: 'payments-above', values: { count: paymentsLeft.above }, published: true },
     { id: 'payments-notSplit', values: { count: paymentsLeft.notSplit }, published: true },
-    ...linesLeft.noRate.map((one): Line => ({ id: 'lines-noRate', values: { count: one.count, amount: amount(one.amount, one.currency) }, published: true })),
-    { id: 'unread', values: { count: unread }, published: true },
+    { id: 'payments-notKnown', values: { count: paymentsLeft.notKnown }, published: true },
+    ...linesLeft.noRate.map((one): Line => ({ id: 'lines-noRate', values: { count: one.count, amount: amount(one.amount, one.currency) }, why: { list: 'lines', left: 'no-rate' }, published: true })),
+    { id: 'lines-notKnown', values: { count: linesLeft.notKnown }, published: true },
+    { id: 'unread', values: { count: paymentsLeft.noAmount }, why: { list: 'payments', left: 'unread' }, published: true },
+    { id: 'unread-lines', values: { count: linesLeft.noAmount }, why: { list: 'lines', left: 'unread' }, published: true },
   ];
   return all.filter(({ values }) => values['count'] !== 0);
 }
 
-function Open({ why, opened, onOpen }: Opening & { why: NonNullable<Opened['left']> }) {
-  const intl = useIntl();
-  const here = opened?.left === why;
+function Open({ why, opened, onOpen }: Opening & { why: Opened }) {
+  const here = isSame(why, opened);
   return (
-    <button type="button" className="link-button" aria-expanded={here} onClick={() => onOpen(here ? null : { name: intl.formatMessage({ id: 'money.left' }), left: why })}>
+    <button type="button" className="link-button" aria-expanded={here} data-opens={openedText(why)} onClick={() => onOpen(here ? null : why)}>
       <FormattedMessage id={here ? 'money.close' : 'money.which'} />
     </button>
   );

@@ -11,7 +11,8 @@ import { useFormat } from '../ui/format.ts';
 import { Picture } from '../ui/picture.tsx';
 import { useWidth } from '../ui/width.ts';
 import { csvOfParts, isOpen, placeOfPart, usePartName } from './money-parts.ts';
-import { type Opening, SumButton } from './money-sum.tsx';
+import { SumButton } from './money-sum.tsx';
+import type { Opening } from './opened.ts';
 
 type Asked = Opening & { money: Money; split: MoneySplit };
 
@@ -77,7 +78,7 @@ function PartsTable({ money, split, opened, onOpen, title }: Asked & { title: st
             return (
               <tr key={part.key}>
                 <th scope="row">{place === null ? named : <PlaceLink place={place}>{named}</PlaceLink>}</th>
-                <td className="is-number"><SumButton name={named} usd={part.usd} of={{ name: named, split, key: part.key }} opened={opened} onOpen={onOpen} /></td>
+                <td className="is-number"><SumButton name={named} usd={part.usd} of={{ list: 'projects', split, key: part.key }} opened={opened} onOpen={onOpen} /></td>
                 <td className="is-number">{part.share !== null && format.share(part.share)}</td>
                 <td className="is-number">{format.count(part.projects)}</td>
               </tr>

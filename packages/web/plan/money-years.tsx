@@ -1,14 +1,14 @@
 /**
- * Published budget lines and payments, year by year: each kind a column of its own, for they are never added up. Every sum of
- * payments opens to them.
+ * Published budget lines and payments, year by year: each kind a column of its own, for they are never added up. Every sum
+ * opens to its payments or lines.
  */
 import type { Money } from '@throughline/contract/plan/money.ts';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { saveCsv } from '../ui/csv.ts';
-import { useFormat } from '../ui/format.ts';
-import { type AskedMoney, type Opening, SumButton } from './money-sum.tsx';
-import { PaymentRows } from './payment-rows.tsx';
+import { Behind } from './behind.tsx';
+import { type AskedMoney, SumButton } from './money-sum.tsx';
+import type { Opening } from './opened.ts';
 import { usePaymentType } from './payment-type.ts';
 
 type Flow = Money['payments'][number];
@@ -33,7 +33,7 @@ export function MoneyYears({ money, asked, opened, onOpen }: Asked) {
         {shown.length < years.length && <button type="button" className="link-button" onClick={() => setWhole(true)}><FormattedMessage id="money.all-years" values={{ count: years.length }} /></button>}
         <button type="button" className="link-button" onClick={() => saveCsv(`money-years-${money.place.replaceAll(':', '-')}.csv`, [['type', 'year', 'usd', 'count'], ...all.map((one) => [one.type, one.year === null ? '' : String(one.year), one.usd, String(one.count)])])}>{intl.formatMessage({ id: 'table.csv' })}</button>
       </p>
-      {opened?.payments?.type !== undefined && <PaymentRows asked={asked} opened={opened} onClose={() => onOpen(null)} />}
+      <Behind money={money} asked={asked} at="years" opened={opened} onOpen={onOpen} />
     </div>
   );
 }
@@ -41,17 +41,17 @@ export function MoneyYears({ money, asked, opened, onOpen }: Asked) {
 function Table({ money, years, opened, onOpen }: Opening & { money: Money; years: readonly (number | null)[] }) {
   const intl = useIntl();
   const name = usePaymentType();
-  const kinds = [...columnsOf(money.lines, false), ...columnsOf(money.payments, true)];
+  const kinds = [...columnsOf(money.lines, 'lines'), ...columnsOf(money.payments, 'payments')];
   const title = intl.formatMessage({ id: 'money.years' });
   return (
     <div className="data-table-scroll" tabIndex={kinds.length > 1 ? 0 : undefined} role={kinds.length > 1 ? 'region' : undefined} aria-label={title}>
       <table aria-label={title}>
-        <thead><tr><th scope="col"><FormattedMessage id="column.year" /></th>{kinds.map(({ type }) => <th key={type} scope="col" className="is-number">{name(type)}</th>)}</tr></thead>
+        <thead><tr><th scope="col"><FormattedMessage id="column.year" /></th>{kinds.map(({ type, list }) => <th key={`${list} ${type}`} scope="col" className="is-number">{name(type)}</th>)}</tr></thead>
         <tbody>
           {years.map((year) => (
             <tr key={year ?? 'none'}>
               <th scope="row">{year ?? <FormattedMessage id="money.no-year" />}</th>
-              {kinds.map(({ type, sums, opens }) => <td key={type} className="is-number"><Sum of={sums.find((one) => one.year === year)} opens={opens} opened={opened} onOpen={onOpen} /></td>)}
+              {kinds.map(({ type, sums, list }) => <td key={`${list} ${type}`} className="is-number"><Sum of={sums.find((one) => one.year === year)} list={list} opened={opened} onOpen={onOpen} /></td>)}
             </tr>
           ))}
         </tbody>
@@ -60,15 +60,14 @@ function Table({ money, years, opened, onOpen }: Opening & { money: Money; years
   );
 }
 
-const columnsOf = (sums: readonly Flow[], opens: boolean) =>
-  [...Map.groupBy(sums, (one) => one.type)].map(([type, of]) => ({ type, sums: of, opens }));
+type List = 'payments' | 'lines';
+const columnsOf = (sums: readonly Flow[], list: List) =>
+  [...Map.groupBy(sums, (one) => one.type)].map(([type, of]) => ({ type, sums: of, list }));
 
-function Sum({ of, opens, opened, onOpen }: Opening & { of: Flow | undefined; opens: boolean }) {
+function Sum({ of, list, opened, onOpen }: Opening & { of: Flow | undefined; list: List }) {
   const intl = useIntl();
-  const format = useFormat();
   const typeName = usePaymentType();
   if (of === undefined) return <span className="quiet"><span aria-hidden="true">–</span><span className="only-heard">{intl.formatMessage({ id: 'table.nothing' })}</span></span>;
-  if (!opens) return <bdi>{format.value(of.usd, { kind: 'flow', unit: 'USD' })}</bdi>;
-  const name = `${typeName(of.type)}, ${of.year ?? intl.formatMessage({ id: 'money.no-day' })}`;
-  return <SumButton name={name} usd={of.usd} of={{ name, payments: { type: of.type, year: of.year ?? 'none' } }} opened={opened} onOpen={onOpen} />;
+  const name = `${typeName(of.type)}, ${of.year ?? intl.formatMessage({ id: list === 'lines' ? 'money.no-year' : 'money.no-day' })}`;
+  return <SumButton name={name} usd={of.usd} of={{ list, type: of.type, year: of.year ?? 'none' }} opened={opened} onOpen={onOpen} />;
 }

@@ -4,19 +4,19 @@
  */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Money as MoneyBody, MoneySplit } from '@throughline/contract/plan/money.ts';
-import { useId, useState } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { useId } from 'react';
+import { FormattedMessage } from 'react-intl';
 import { api } from '../shell/api.ts';
-import { useFormat } from '../ui/format.ts';
 import { Refusal, Stale } from '../ui/problems.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { MoneyLeft } from './money-left.tsx';
-import { type AskedMoney, type Opened, type Opening, SumButton } from './money-sum.tsx';
-import { MoneyRows } from './money-rows.tsx';
+import { Behind } from './behind.tsx';
+import { type AskedMoney, SumButton } from './money-sum.tsx';
 import { MoneyShares } from './money-shares.tsx';
 import { MoneyYears } from './money-years.tsx';
 import { AsOf } from './money-as-of.tsx';
-import { PaymentRows } from './payment-rows.tsx';
+import { type Opening, useOpened } from './opened.ts';
+import { useOpenedName } from './opened-name.ts';
 import './money.css';
 
 type Shown = AskedMoney & {
@@ -26,7 +26,10 @@ type Shown = AskedMoney & {
   quiet?: boolean;
 };
 
-const MONEY = { kind: 'flow', unit: 'USD' } as const;
+const TOTAL = { list: 'projects' } as const;
+const SHARED = { list: 'projects', only: 'by-share' } as const;
+const SPENT = { list: 'payments' } as const;
+const UNDATED = { list: 'payments', year: 'none' } as const;
 
 export function Money({ split = 'source', quiet = false, ...asked }: Shown) {
   const id = useId();
@@ -50,46 +53,41 @@ export function useMoney({ organisation, place, period, asOf }: AskedMoney) {
 }
 
 function Answer({ money, asked, split }: { money: MoneyBody; asked: AskedMoney; split: MoneySplit }) {
-  const [opened, setOpened] = useState<Opened | null>(null);
-  const close = () => setOpened(null);
+  const opening = useOpened();
+  const behind = { money, asked, ...opening };
   return (
     <>
-      <Sums money={money} opened={opened} onOpen={setOpened} />
-      {opened?.split === undefined && opened?.left === undefined && opened?.payments === undefined && <MoneyRows asked={asked} opened={opened} onClose={close} />}
-      {opened?.payments !== undefined && opened.payments.type === undefined && <PaymentRows asked={asked} opened={opened} onClose={close} />}
+      <Sums money={money} {...opening} />
+      <Behind {...behind} at="sums" />
       {money.total !== null && (
         <>
-          <MoneyShares money={money} split={split} opened={opened} onOpen={setOpened} />
-          {opened?.split !== undefined && <MoneyRows asked={asked} opened={opened} onClose={close} />}
+          <MoneyShares money={money} split={split} {...opening} />
+          <Behind {...behind} at="shares" />
         </>
       )}
-      <MoneyLeft money={money} opened={opened} onOpen={setOpened} />
-      {opened?.left !== undefined && <MoneyRows asked={asked} opened={opened} onClose={close} />}
-      <MoneyYears money={money} asked={asked} opened={opened} onOpen={setOpened} />
-      <p className="note"><FormattedMessage id="money.beside" /> <FormattedMessage id="money.note" /> <AsOf asked={asked} /></p>
+      <MoneyLeft money={money} {...opening} />
+      <Behind {...behind} at="left" />
+      <MoneyYears {...behind} />
+      <p className="note"><FormattedMessage id="money.beside" /> <FormattedMessage id="money.note" /> <AsOf money={money} /></p>
     </>
   );
 }
 
 function Sums({ money, opened, onOpen }: Opening & { money: MoneyBody }) {
-  const format = useFormat();
-  const intl = useIntl();
-  const period = money.period === null ? '' : format.period(money.period);
-  const name = intl.formatMessage({ id: money.period === null ? 'money.total-all' : 'money.total-running' }, { projects: money.projects, period });
-  const spent = intl.formatMessage({ id: period === '' ? 'money.spent-all' : 'money.spent' }, { period });
-  const undated = `${intl.formatMessage({ id: 'money.spent-all' })}, ${intl.formatMessage({ id: 'money.no-day' })}`;
+  const nameOf = useOpenedName(money);
+  const [name, spent, undated] = [nameOf(TOTAL), nameOf(SPENT), nameOf(UNDATED)];
   return (
     <dl className="money-sums">
       <div>
         <dt>{name}</dt>
-        <dd>{money.total === null ? <span className="quiet"><FormattedMessage id="money.none" /></span> : <SumButton name={name} usd={money.total} of={{ name }} opened={opened} onOpen={onOpen} />}</dd>
-        {money.byShare.projects > 0 && <dd className="note"><FormattedMessage id="money.by-share" values={{ usd: format.value(money.byShare.usd, MONEY), projects: money.byShare.projects }} /></dd>}
+        <dd>{money.total === null ? <span className="quiet"><FormattedMessage id="money.none" /></span> : <SumButton name={name} usd={money.total} of={TOTAL} opened={opened} onOpen={onOpen} />}</dd>
+        {money.byShare.projects > 0 && <dd className="note"><FormattedMessage id="money.by-share" values={{ usd: <SumButton key="usd" name={nameOf(SHARED)} usd={money.byShare.usd} of={SHARED} opened={opened} onOpen={onOpen} />, projects: money.byShare.projects }} /></dd>}
       </div>
       <div>
         <dt>{spent}</dt>
-        <dd>{money.spent.usd === null ? <span className="quiet"><FormattedMessage id="money.spent-none" /></span> : <SumButton name={spent} usd={money.spent.usd} of={{ name: spent, payments: {} }} opened={opened} onOpen={onOpen} />}</dd>
+        <dd>{money.spent.usd === null ? <span className="quiet"><FormattedMessage id="money.spent-none" /></span> : <SumButton name={spent} usd={money.spent.usd} of={SPENT} opened={opened} onOpen={onOpen} />}</dd>
         {money.spent.count > 0 && <dd className="note"><FormattedMessage id="money.spent-note" values={{ count: money.spent.count }} /></dd>}
-        {money.spent.undated !== null && <dd className="note"><FormattedMessage id="money.spent-undated" values={{ usd: <SumButton name={undated} usd={money.spent.undated} of={{ name: undated, payments: { year: 'none' } }} opened={opened} onOpen={onOpen} /> }} /></dd>}
+        {money.spent.undated !== null && <dd className="note"><FormattedMessage id="money.spent-undated" values={{ usd: <SumButton name={undated} usd={money.spent.undated} of={UNDATED} opened={opened} onOpen={onOpen} /> }} /></dd>}
       </div>
     </dl>
   );

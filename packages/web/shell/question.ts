@@ -4,6 +4,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 /** What an address may ask, whatever the screen; a screen reads of it what is its own. */
 const NAMES = [
   'organisation', 'place', 'period', 'asOf', 'lang', 'working', 'workingAsOf', 'workingSnapshot', 'by', 'find',
+  // the sum of money that is opened (plan/opened.ts)
+  'money',
   // overview: what is shown, since when
   'accountability', 'since', 'measure',
   // framework

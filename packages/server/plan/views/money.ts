@@ -11,39 +11,43 @@ import { type Members, NOT_STATED, SEVERAL } from '@throughline/core/plan/money-
 import type { Trx } from '../../database/scope.ts';
 import { loadFrameworks } from '../../framework/load.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
-import { type HeldProject, fundedProjects } from '../funded.ts';
+import { type HeldProject, type Then, fundedProjects, isEarlier } from '../funded.ts';
+import { HELD_SINCE } from '../queries.ts';
 import { moneyCondition } from '../standing.ts';
-import { linesOf, paymentsOf } from '../published.ts';
+import { linesOf } from '../budget-lines.ts';
+import { paymentsOf } from '../published.ts';
 
 export type MoneyQuestion = { readonly place: string; readonly period: string | undefined; readonly asOf: string };
 
 /** Money as `core` has it, with the projects it was made of. */
-export async function loadMoney(trx: Trx, org: HeldOrganisation, question: MoneyQuestion): Promise<{ money: Money; projects: HeldProject[]; members: Members }> {
+export async function loadMoney(trx: Trx, org: HeldOrganisation, question: MoneyQuestion): Promise<{ money: Money; projects: HeldProject[]; members: Members; time: Then }> {
   const period = question.period === undefined ? null : parseRange(question.period);
   // who is a member when the asked period ends: budgets of a life have no day of their own (figures 3.4)
   const day = period === null || lastDay(period) > question.asOf ? question.asOf : lastDay(period);
   const members: Members = (group) => membersOf(loadFrameworks().reference, group, day);
-  const projects = await fundedProjects(trx, org, moneyCondition(question.place, 2, members));
-  return { money: moneyAt(projects, parsePlace(question.place)!, period, members), projects, members };
+  const time = { asOf: question.asOf, earlier: await isEarlier(trx, org, question.asOf) };
+  const projects = await fundedProjects(trx, org, moneyCondition(question.place, 3, members), time);
+  return { money: moneyAt(projects, parsePlace(question.place)!, period, members), projects, members, time };
 }
 
 export async function viewMoney(trx: Trx, org: HeldOrganisation, question: MoneyQuestion): Promise<MoneyBody> {
-  const { money } = await loadMoney(trx, org, question);
+  const { money, time } = await loadMoney(trx, org, question);
   const period = question.period === undefined ? null : parseRange(question.period);
   const days = period === null ? null : daysOf(period);
   const names = await namesOf(trx, org);
   const parts = (split: MoneySplit): PartBody[] => partsOf(money, split, names);
   return {
     organisation: org.code, place: question.place, period: question.period ?? null, asOf: question.asOf,
+    heldSince: time.earlier ? (await trx.query<{ day: string | null }>(HELD_SINCE, [org.orgId])).rows[0]!.day : null,
     total: money.total === null ? null : decimalText(money.total), projects: money.projects, standing: money.rows.length,
     byShare: partText(money.byShare),
     splits: { programme: parts('programme'), source: parts('source'), country: parts('country'), goal: parts('goal') },
     left: {
-      noBudget: money.left['no-budget'], above: money.left.above, notSplit: partText(money.notSplit),
+      noBudget: money.left['no-budget'], notKnown: money.left['not-known'], above: money.left.above, notSplit: partText(money.notSplit),
       noRate: [...money.noRate].map(([currency, { amount, projects }]) => ({ currency, amount: decimalText(amount), count: projects })),
     },
-    ...await paymentsOf(trx, org, money.rows, { place: question.place, days, asOf: question.asOf }),
-    ...await linesOf(trx, org, money.rows, question.place),
+    ...await paymentsOf(trx, org, money.rows, { place: question.place, days, time }),
+    ...await linesOf(trx, org, money.rows, { place: question.place, time }),
   };
 }
 

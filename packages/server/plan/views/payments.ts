@@ -1,15 +1,15 @@
 /** The payments behind a sum of money: of one type and year, or of what was spent. */
 import type { PaymentRow, PaymentRows } from '@throughline/contract/plan/payments.ts';
 import { SPENDING } from '@throughline/core/design/spending.ts';
-import { decimalText, roundedText } from '@throughline/core/ground/decimal.ts';
+import { decimalText } from '@throughline/core/ground/decimal.ts';
 import { parseRange } from '@throughline/core/ground/period.ts';
-import { type Rational, multiply, rational } from '@throughline/core/ground/rational.ts';
+import { type Rational, rational } from '@throughline/core/ground/rational.ts';
 import type { Words } from '@throughline/core/ground/words.ts';
 import { allOf } from '@throughline/core/plan/flows.ts';
 import type { Trx } from '../../database/scope.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
-import { dollarsOf, paying } from '../published.ts';
-import { PAYMENT_ROWS, PAYMENTS_BEHIND } from '../queries.ts';
+import { dollarsOf, paying, statedOf } from '../published.ts';
+import { paymentRows, paymentsBehind } from '../queries.ts';
 import { type MoneyQuestion, daysOf, loadMoney } from './money.ts';
 
 export type PaymentsQuestion = MoneyQuestion & {
@@ -17,6 +17,7 @@ export type PaymentsQuestion = MoneyQuestion & {
   readonly type: string | undefined;
   /** `none`: without a day; absent: the days of the period, or any day. */
   readonly year: number | 'none' | undefined;
+  readonly left: 'no-rate' | 'unread' | undefined;
   readonly limit: number;
 };
 
@@ -30,11 +31,11 @@ type Sum = { project_id: string; type: string | null; currency: string | null; f
 
 /** `usd` adds all, also those beyond the limit. */
 export async function viewPayments(trx: Trx, org: HeldOrganisation, question: PaymentsQuestion): Promise<PaymentRows> {
-  const { money } = await loadMoney(trx, org, question);
+  const { money, time } = await loadMoney(trx, org, question);
   const shares = new Map(paying(money.rows, question.place).map(({ id, share }) => [id, share]));
   const asked = [org.orgId, [...shares.keys()], ...conditionsOf(question)];
-  const sums = shares.size === 0 ? [] : (await trx.query<Sum>(PAYMENTS_BEHIND, asked)).rows;
-  const rows = shares.size === 0 ? [] : (await trx.query<Row>(PAYMENT_ROWS, [...asked, question.limit])).rows;
+  const sums = shares.size === 0 ? [] : (await trx.query<Sum>(paymentsBehind(time.earlier), asked)).rows;
+  const rows = shares.size === 0 ? [] : (await trx.query<Row>(paymentRows(time.earlier), [...asked, question.limit])).rows;
   const counted = allOf(sums.map((row) => ({
     type: row.type ?? '', year: null, currency: row.currency, amount: row.amount === null ? null : rational(row.amount), factor: dollarsOf(row), count: row.count, share: shares.get(row.project_id)!,
   })));
@@ -42,24 +43,17 @@ export async function viewPayments(trx: Trx, org: HeldOrganisation, question: Pa
   return { rows: rows.map((row) => bodyOf(row, shares.get(row.project_id)!)), total: all, usd: counted === null ? null : decimalText(counted.usd) };
 }
 
-/** As-of day, types, year, whether without a day, first and last day: what PAYMENT_ROWS is asked with. */
-function conditionsOf({ period, asOf, type, year }: PaymentsQuestion): unknown[] {
+/** As-of day, types, year, whether without a day, first and last day, what is left out: what `paymentRows` is asked with. */
+function conditionsOf({ period, asOf, type, year, left }: PaymentsQuestion): unknown[] {
   const days = year === undefined && type === undefined && period !== undefined ? daysOf(parseRange(period)!) : null;
-  return [asOf, type === undefined ? SPENDING : [type], typeof year === 'number' ? year : null, year === 'none', days?.first ?? null, days?.last ?? null];
+  const types = left !== undefined ? null : type === undefined ? SPENDING : [type];
+  return [asOf, types, typeof year === 'number' ? year : null, year === 'none', days?.first ?? null, days?.last ?? null, left ?? null];
 }
 
-function bodyOf(row: Row, share: Rational): PaymentRow {
-  const { amount, currency, rate } = row;
-  const factor = dollarsOf(row);
-  const usd = amount === null || factor === null ? null : multiply(rational(amount), factor);
-  return {
-    project: row.project, title: row.title, number: row.number, type: row.type, day: row.day, provider: partyOf(row.provider), receiver: partyOf(row.receiver),
-    description: wordsOf(row.description?.text), amount: amount === null ? null : decimalText(rational(amount)), currency,
-    rate: rate === '1' ? null : rate, rateYear: rate === '1' ? null : row.rate_year, rateSource: row.rate_source,
-    usd: usd === null ? null : decimalText(usd), share: roundedText(share), counted: usd === null ? null : decimalText(multiply(usd, share)),
-    ref: row.ref, line: row.line, file: row.file,
-  };
-}
+const bodyOf = (row: Row, share: Rational): PaymentRow => ({
+  project: row.project, title: row.title, ...statedOf(row, share), day: row.day, provider: partyOf(row.provider), receiver: partyOf(row.receiver),
+  description: wordsOf(row.description?.text), ref: row.ref, file: row.file,
+});
 
 const partyOf = (party: Party): PaymentRow['provider'] => (party === null ? null : { ref: party.ref ?? null, name: wordsOf(party.text) });
 

@@ -1,6 +1,8 @@
 /** The budget lines of a source, one by one. */
 import type { ProjectMoney } from '@throughline/contract/tell/project.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { useBudgetLineName } from '../../plan/budget-line-name.ts';
+import { Record } from '../../plan/record.tsx';
 import { Nothing } from '../../rollup/series.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Wide } from './wide.tsx';
@@ -18,7 +20,7 @@ export function BudgetLines({ of }: { of: ProjectMoney }) {
       <Wide labelledBy="budgets-name">
         <table aria-labelledby="budgets-name">
           <thead><tr>{HEADS.map((one) => <th key={one} scope="col" className={NUMBERS.includes(one) ? 'is-number' : undefined}><FormattedMessage id={one} /></th>)}</tr></thead>
-          <tbody>{of.budgets.map((one, at) => <Line key={at} of={one} />)}</tbody>
+          <tbody>{of.budgets.map((one, at) => <Line key={at} of={one} file={of.budgetsFile} />)}</tbody>
         </table>
       </Wide>
       {of.budgetsTotal > of.budgets.length && <p className="note"><FormattedMessage id="working.cut" values={{ shown: of.budgets.length, total: of.budgetsTotal }} /></p>}
@@ -26,11 +28,10 @@ export function BudgetLines({ of }: { of: ProjectMoney }) {
   );
 }
 
-function Line({ of }: { of: ProjectMoney['budgets'][number] }) {
+function Line({ of, file }: { of: ProjectMoney['budgets'][number]; file: string | null }) {
   const format = useFormat();
   const intl = useIntl();
-  const named = (id: string, code: string | null) => (code === null ? '' : intl.messages[id] ? intl.formatMessage({ id }) : code);
-  const type = [named(`project.budget-type.${of.type}`, of.type), named(`project.budget-status.${of.status}`, of.status)].filter(Boolean).join(' · ');
+  const type = useBudgetLineName()(of);
   const days = of.starts === null ? null : intl.formatMessage({ id: 'project.days' }, { from: format.shortDay(of.starts), to: of.ends === null ? '' : format.shortDay(of.ends) });
   return (
     <tr>
@@ -39,7 +40,7 @@ function Line({ of }: { of: ProjectMoney['budgets'][number] }) {
       <td className="is-number">{of.amount === null ? <Nothing /> : <bdi>{format.value(of.amount, { kind: 'flow', unit: of.currency })}</bdi>}</td>
       <td className="is-number">{of.usd === null ? <FormattedMessage id="project.no-rate" /> : <bdi>{format.value(of.usd, USD)}</bdi>}</td>
       <td className="is-number">{of.perUsd === null || of.perUsd === '1' ? <Nothing /> : <><bdi>{format.exact(of.perUsd, { kind: 'flow', unit: null })}</bdi><span className="note project-under">{of.year}{of.source !== null && <> · <bdi>{of.source}</bdi></>}</span></>}</td>
-      <td>{of.line === null ? <Nothing /> : <span className="source"><FormattedMessage id="working.line" values={{ line: of.line }} /></span>}</td>
+      <td><Record of={{ file, line: of.line }} /></td>
     </tr>
   );
 }

@@ -2,6 +2,7 @@
 import type { ProjectMoney as Body } from '@throughline/contract/tell/project.ts';
 import { type ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { Record } from '../../plan/record.tsx';
 import { Nothing } from '../../rollup/series.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -51,7 +52,7 @@ function Budget({ of }: { of: Body }) {
   return (
     <>
       <dl className="facts project-facts">
-        <Fact name="budget">{budget === null ? <Nothing /> : <bdi className="project-sum">{format.exact(budget.amount, { kind: 'flow', unit: budget.currency })}</bdi>}</Fact>
+        <Fact name="budget">{budget === null ? <Nothing /> : <><bdi className="project-sum">{format.exact(budget.amount, { kind: 'flow', unit: budget.currency })}</bdi><span className="note project-under"><Record of={budget} /></span></>}</Fact>
         {budget !== null && budget.currency !== 'USD' && (
           <Fact name="budget-usd">
             {budget.usd === null ? <FormattedMessage id="project.no-rate" /> : <bdi className="project-sum">{format.value(budget.usd, USD)}</bdi>}

@@ -27,7 +27,7 @@ export const useProjectReports = (asked: AskedProject) =>
 export const useProjectRecord = (asked: AskedProject, report: string, submission: string | undefined) =>
   useQuery({ queryKey: ['project-record', asked, report, submission], queryFn: () => api.projectRecord(asked.code, { ...known(asked), report, submission }) });
 export const useProjectMoney = (asked: AskedProject) =>
-  useQuery({ queryKey: ['project-money', plain(asked), asked.code], queryFn: () => api.projectMoney(asked.code, plain(asked)) });
+  useQuery({ queryKey: ['project-money', known(asked), asked.code], queryFn: () => api.projectMoney(asked.code, known(asked)) });
 export const useProjectAbout = (asked: AskedProject) =>
   useQuery({ queryKey: ['project-about', plain(asked), asked.code], queryFn: () => api.projectAbout(asked.code, plain(asked)) });
 export const useProjectSources = (asked: AskedProject, lang: string) =>
