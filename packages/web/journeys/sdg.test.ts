@@ -34,6 +34,7 @@ describe.skipIf(!browserPath)('goals', () => {
       const { page, wrong, close } = await open(started, `/sdgs/${GOAL}?lang=${language}&period=${YEAR}`);
       await page.waitForSelector('.sdg-figures tbody tr');
       await page.waitForSelector('.map-points button', { state: 'attached' });
+      await page.waitForSelector('.sdg-multiples .multiples-panels li + li');
       const body = await ask<SdgPage>(`/sdgs/${GOAL}?period=${YEAR}`);
       for (const more of await page.$$('.sdg-section .show-all')) await more.click();
       expect(await page.$$eval('.sdg-figures tbody tr', (all) => all.length)).toBe(body.figures.length);

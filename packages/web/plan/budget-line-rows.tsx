@@ -21,12 +21,13 @@ function useColumns(place: string): Column<BudgetLineRow>[] {
   const intl = useIntl();
   const format = useFormat();
   const lineName = useBudgetLineName();
-  const { project, money } = usePublishedColumns(place);
+  const { project, money, record } = usePublishedColumns(place);
   const days = (row: BudgetLineRow) => [row.starts, row.ends].map((day) => (day === null ? '' : format.shortDay(day)));
   return [
     { key: 'days', name: intl.formatMessage({ id: 'column.period' }), cell: (row) => (row.starts === null && row.ends === null ? intl.formatMessage({ id: 'money.no-day' }) : <bdi>{days(row).join(' – ')}</bdi>), text: (row) => [row.starts ?? '', row.ends ?? ''].join('..'), sort: (row) => row.starts },
     ...project as Column<BudgetLineRow>[],
     { key: 'type', name: intl.formatMessage({ id: 'column.budget-line' }), cell: (row) => lineName(row), text: (row) => [row.type ?? '', row.status ?? ''].join(' ').trim(), sort: (row) => row.type },
     ...money as Column<BudgetLineRow>[],
+    record as Column<BudgetLineRow>,
   ];
 }

@@ -23,15 +23,16 @@ function useColumns(place: string): Column<PaymentRow>[] {
   const format = useFormat();
   const words = useWords();
   const typeName = usePaymentType();
-  const { project, money } = usePublishedColumns(place);
+  const { project, money, record } = usePublishedColumns(place);
   const name = (id: string) => intl.formatMessage({ id: `column.${id}` });
   return [
     { key: 'day', name: name('day'), cell: (row) => (row.day === null ? <FormattedMessage id="money.no-day" /> : format.shortDay(row.day)), text: (row) => row.day ?? '', sort: (row) => row.day },
     ...project as Column<PaymentRow>[],
     { key: 'type', name: name('payment'), cell: (row) => <>{typeName(row.type ?? '')}{row.description !== null && <span className="note payment-said"><WordsText words={row.description} /></span>}</>, text: (row) => [row.type ?? '', words(row.description)].join(' ').trim(), sort: (row) => row.type },
+    ...money as Column<PaymentRow>[],
     { key: 'provider', name: name('provider'), cell: (row) => <Party of={row.provider} />, text: (row) => partyText(row.provider, words), sort: (row) => partyText(row.provider, words) || null },
     { key: 'receiver', name: name('receiver'), cell: (row) => <Party of={row.receiver} />, text: (row) => partyText(row.receiver, words), sort: (row) => partyText(row.receiver, words) || null },
-    ...money as Column<PaymentRow>[],
+    record as Column<PaymentRow>,
   ];
 }
 

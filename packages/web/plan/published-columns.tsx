@@ -12,7 +12,7 @@ type Row = BudgetLineRow | PaymentRow;
 const number = (text: string | null) => (text === null ? null : Number(text));
 
 /** `project` and `counted` are empty at a project: all is its own and whole. */
-export function usePublishedColumns(place: string): { readonly project: Column<Row>[]; readonly money: Column<Row>[] } {
+export function usePublishedColumns(place: string): { readonly project: Column<Row>[]; readonly money: Column<Row>[]; readonly record: Column<Row> } {
   const intl = useIntl();
   const format = useFormat();
   const words = useWords();
@@ -30,5 +30,5 @@ export function usePublishedColumns(place: string): { readonly project: Column<R
     { key: 'usd', name: name('usd'), number: true, cell: (row) => <bdi>{usd(row.usd)}</bdi>, text: (row) => row.usd ?? '', sort: (row) => number(row.usd) },
   ];
   const record: Column<Row> = { key: 'record', name: name('record'), cell: (row) => <Record of={row} />, text: (row) => recordText(row) };
-  return { project: elsewhere ? [project] : [], money: [...stated, ...(elsewhere ? part : []), record] };
+  return { project: elsewhere ? [project] : [], money: [...stated, ...(elsewhere ? part : [])], record };
 }

@@ -21,6 +21,7 @@ import { useWords } from '../../ui/words-text.tsx';
 import { WorldMap } from '../../ui/world-map/world-map.tsx';
 import { SdgContext } from './sdg-context.tsx';
 import { SdgFigures } from './sdg-figures.tsx';
+import { SdgMultiples } from './sdg-multiples.tsx';
 import { SdgProjects } from './sdg-projects.tsx';
 import { TargetList } from './target-list.tsx';
 import './sdg.css';
@@ -68,6 +69,7 @@ function Answer({ page }: { page: Body }) {
       {page.name && <p className="note"><FormattedMessage id="sdg.own-label" /></p>}
       <SdgFigures page={page} />
       {page.targets.length > 0 && <section className="sdg-section" aria-labelledby="targets-name"><h2 id="targets-name">{targets}</h2><TargetList targets={page.targets} label={targets} /></section>}
+      <SdgMultiples page={page} />
       <SdgProjects page={page} />
       {countries.length > 0 && (
         <section className="sdg-section" aria-labelledby="countries-name">
