@@ -18,10 +18,11 @@ export async function sniff(bytes: Buffer): Promise<string | null> {
   return names === null ? 'application/zip' : names.some((name) => PROGRAM.test(name)) ? MACROS : type;
 }
 
-/** What begins so is a page, a drawing or a program, whatever follows. */
-const NOT_PLAIN = /^\s*(<(!doctype|html|head|body|script|svg|\?xml|\?php|!--|iframe|math)|#!|%!ps|\{\\rtf|@echo|mime-version:)/i;
-/** A page may be hidden behind a line of text: browsers that guess look at the beginning. */
-const HIDDEN = /<(script|html|svg|iframe|body|object|embed)[\s>/]/i;
+/** What begins so is a drawing, a page or a program, whatever follows; a page may stand behind a line of text: browsers that guess look at the beginning. */
+const NOT_PLAIN: readonly (readonly [RegExp, string])[] = [
+  [/<svg[\s>/]/i, 'image/svg+xml'], [/^\s*<\?xml/i, 'application/xml'], [/^\s*(<(!doctype|head|!--|math|\?php)|mime-version:)|<(script|html|iframe|body|object|embed)[\s>/]/i, 'text/html'],
+  [/^\s*(#!|%!ps|@echo)/i, 'text/x-script'], [/^\s*\{\\rtf/i, 'application/rtf'],
+];
 
 /** UTF-8 without signs that no text has; rows of equal width make it a table. */
 function textType(bytes: Buffer): string | null {
@@ -34,7 +35,8 @@ function textType(bytes: Buffer): string | null {
   }
   // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u0008\u000b\u000e-\u001f\u007f]/.test(text)) return null;
-  if (NOT_PLAIN.test(text) || HIDDEN.test(text.slice(0, 4096))) return 'text/html';
+  const other = NOT_PLAIN.find(([begins]) => begins.test(text.slice(0, 4096)));
+  if (other !== undefined) return other[1];
   return isTable(text) ? 'text/csv' : 'text/plain';
 }
 

@@ -6,6 +6,7 @@ import { directionOf } from '../shell/language.ts';
 import { useLanguage } from '../ui/words-text.tsx';
 import { useWindow } from '../ui/window.ts';
 import { type Column, type Spot, columnsOf, moved } from './columns.ts';
+import { byPeople, countsOf, useEvidence } from './evidence/use-evidence.ts';
 import { fieldText, type Line, withField } from './lines.ts';
 import { pasted } from './paste.ts';
 import { readBlock } from './read-number.ts';
@@ -28,6 +29,8 @@ export function SheetGrid(props: GridProps) {
   const { ref, first, last } = useWindow(lines.length, height, true);
   const walk = useWalk(props, columns, ref, height);
   const threads = useMemo(() => Map.groupBy(page.comments.filter((one) => one.replyTo === null && one.resolved === null), (one) => one.indicator), [page.comments]);
+  const { data: held } = useEvidence(page);
+  const evidence = useMemo(() => countsOf(held), [held]);
   const shown = useMemo(() => {
     const all = Array.from({ length: Math.max(0, last - first) }, (_one, n) => first + n);
     // what has the focus stays in the page, wherever one looks
@@ -49,7 +52,8 @@ export function SheetGrid(props: GridProps) {
             return (
               <SheetLine
                 key={line.key} line={line} index={index} top={index * height} columns={columns} writing={writing} writable={writable} active={here ? spot.column : null}
-                editing={here ? walk.editing : null} comments={line.part === null ? (threads.get(line.row.indicator)?.length ?? 0) : 0} onEnd={walk.onEnd}
+                editing={here ? walk.editing : null} comments={line.part === null ? (threads.get(line.row.indicator)?.length ?? 0) : 0} evidence={line.part === null ? (evidence.get(line.row.indicator) ?? 0) : 0} asksEvidence={byPeople(page) && (held?.asked[line.row.indicator]?.length ?? 0) > 0}
+                onEnd={walk.onEnd}
               />
             );
           })}

@@ -1,5 +1,6 @@
 /** What is wrong or odd with a line, in a few words with a shape; parts that do not add up say by how much. */
 import type { ReportRow } from '@throughline/contract/collect/report.ts';
+import { stateOf } from '@throughline/core/collect/sheet.ts';
 import type { Problem } from '@throughline/core/ground/problem.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type ProblemBody, problemText } from '../ui/problems.tsx';
@@ -8,13 +9,13 @@ import { type Sum, sumsOf } from './judge.ts';
 import { useTyped } from './use-writing.ts';
 import type { Writing } from './writing.ts';
 
-export function Check({ row, writing }: { row: ReportRow; writing: Writing }) {
+export function Check({ row, writing, lacksEvidence }: { row: ReportRow; writing: Writing; lacksEvidence: boolean }) {
   const intl = useIntl();
   const typed = useTyped(writing, row.indicator);
   const problems = writing.problems(row.indicator);
   const [first] = [...problems].sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
   const off = sumsOf(row, typed.said).find((one) => one.difference !== '0');
-  if (first === undefined) return null;
+  if (first === undefined) return lacksEvidence && stateOf(typed.said) === 'reported' ? <span className="sheet-check is-lacking"><FormattedMessage id="collect.evidence.none" /></span> : null;
   return (
     <span className={`sheet-check is-${first.severity ?? 'error'}`} title={textOf(first, intl)}>
       <Mark severity={first.severity ?? 'error'} /> {first.code === 'parts-do-not-add-up' && off !== undefined ? <Difference row={row} sum={off} /> : textOf(first, intl)}

@@ -8,6 +8,7 @@ import { useFormat } from '../ui/format.ts';
 import { type ProblemBody, problemText } from '../ui/problems.tsx';
 import { Code, WordsText, useLanguage, useWords } from '../ui/words-text.tsx';
 import { Comments } from './comments.tsx';
+import { EvidenceSection } from './evidence/evidence-section.tsx';
 import { sumsOf } from './judge.ts';
 import { Difference, Mark, textOf } from './line-check.tsx';
 import { type Dimensions, type Line, fieldsOf, partsFor } from './lines.ts';
@@ -32,6 +33,7 @@ export function Panel(asked: Asked) {
       <Wrong row={row} problems={writing.problems(row.indicator)} told={told.filter((one) => one.at.startsWith(`/values/${row.indicator}/`))} said={typed.said} />
       {row.definition !== null && <details><summary><FormattedMessage id="collect.definition" /></summary><p className="note"><WordsText words={row.definition} /></p>{row.counts !== null && <p className="note"><FormattedMessage id="collect.counts" values={{ text: <WordsText words={row.counts} /> }} /></p>}</details>}
       {writable && <Breakdowns {...asked} said={typed.said} />}
+      <EvidenceSection page={page} row={row} parts={asked.shownParts} said={typed.said} />
       <Note writing={writing} code={row.indicator} writable={writable} />
       <Comments page={page} row={row} onChanged={asked.onChanged} />
     </aside>

@@ -19,6 +19,8 @@ export type LineProps = {
   readonly line: Line; readonly index: number; readonly top: number; readonly columns: readonly Column[]; readonly writing: Writing; readonly writable: boolean;
   /** The column that has the focus in this line, and whether it is being written. */
   readonly active: Column | null; readonly editing: string | null; readonly comments: number;
+  /** Pieces of evidence, and whether the framework asks for any. */
+  readonly evidence: number; readonly asksEvidence: boolean;
   readonly onEnd: End;
 };
 
@@ -57,23 +59,27 @@ function Inside({ column, said, props }: { column: Column; said: SaidEntry | nul
     return written ? <Field line={line} field={field} writing={writing} begin={editing} onEnd={onEnd} /> : <Shown line={line} said={said} field={field} />;
   }
   switch (column) {
-    case 'name': return <Name line={line} comments={props.comments} />;
+    case 'name': return <Name line={line} comments={props.comments} evidence={props.evidence} />;
     case 'unit': return written ? <UnitField line={line} writing={writing} onEnd={onEnd} /> : line.part === null ? <Unit row={line.row} said={said} /> : null;
     case 'state': return line.part !== null ? null : written ? <StateField line={line} writing={writing} onEnd={onEnd} /> : <StateShown said={said} expected={line.row.expected} />;
     case 'last': return <Last line={line} />;
     case 'target': return line.part === null ? <Target row={line.row} /> : null;
-    default: return line.part === null ? <Check row={line.row} writing={writing} /> : null;
+    default: return line.part === null ? <Check row={line.row} writing={writing} lacksEvidence={props.asksEvidence && props.evidence === 0} /> : null;
   }
 }
 
-function Name({ line, comments }: { line: Line; comments: number }) {
+function Name({ line, comments, evidence }: { line: Line; comments: number; evidence: number }) {
   const words = useWords();
+  const intl = useIntl();
   if (line.part !== null) return <span className="sheet-name"><PartName row={line.row} part={line.part} /></span>;
   return (
-    <span className="sheet-name" title={words(line.row.name)}>
-      <Code>{line.row.indicator}</Code> <WordsText words={line.row.name} />
-      {comments > 0 && <span className="sheet-comments"> <FormattedMessage id="collect.comments-count" values={{ count: comments }} /></span>}
-    </span>
+    <>
+      <span className="sheet-name" title={words(line.row.name)}>
+        <Code>{line.row.indicator}</Code> <WordsText words={line.row.name} />
+        {comments > 0 && <span className="sheet-comments"> <FormattedMessage id="collect.comments-count" values={{ count: comments }} /></span>}
+      </span>
+      {evidence > 0 && <span className="sheet-evidence"><svg viewBox="0 0 12 12" width="12" height="12" role="img" aria-label={intl.formatMessage({ id: 'evidence.title' })}><path d="M9.5 5.5 5.6 9.4a2.2 2.2 0 0 1-3.1-3.1l4.6-4.6a1.5 1.5 0 0 1 2.1 2.1L4.9 8.1" fill="none" stroke="currentColor" strokeWidth="1.1" strokeLinecap="round" /></svg> {intl.formatNumber(evidence)}</span>}
+    </>
   );
 }
 

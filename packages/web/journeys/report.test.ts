@@ -87,6 +87,12 @@ describe.skipIf(!browserPath).each(languages)('a report in %s', { timeout: 300_0
     await page.keyboard.press('Enter');
     await page.locator('.report-narrative textarea').fill('A quiet quarter.');
     await saved(page);
+    // a list lies beside the first value
+    await page.locator('[data-cell="0 name"]').click();
+    await page.locator('[data-evidence-add]').press('Enter');
+    await page.setInputFiles('[data-testid="evidence-files"]', { name: 'attendance.csv', mimeType: 'text/csv', buffer: Buffer.from('name,day\nAma,1\nYaw,1\n') });
+    await page.locator('.evidence-add button[type="submit"]').press('Enter');
+    await page.waitForSelector('[data-evidence-count="1"]');
     await does(page, 'submit');
     expect(await page.textContent('.standing')).toContain(words['collect.stands.submitted']!.replace('{number}', '1'));
     expect(await page.getAttribute('[data-deed="withdraw"]', 'disabled')).toBeNull();
@@ -98,6 +104,9 @@ describe.skipIf(!browserPath).each(languages)('a report in %s', { timeout: 300_0
     await page.locator(`.duty a[href*="${PROJECT}/report/${PERIOD}"]`).press('Enter');
     await page.waitForSelector('.sheet [role="row"]');
     expect(await page.getAttribute('[role="grid"]', 'aria-readonly')).toBe('true');
+    // the evidence is beside the value, and does not change any more
+    expect(await page.textContent('.panel-evidence .piece-name')).toContain('attendance.csv');
+    expect(await page.locator('[data-evidence-add]').count()).toBe(0);
     await page.locator('.panel-say textarea').fill('The list shows six.');
     await page.locator('.panel-say button[type="submit"]').press('Enter');
     await page.waitForSelector('.thread');
@@ -135,6 +144,9 @@ describe.skipIf(!browserPath).each(languages)('a report in %s', { timeout: 300_0
     const shown = page.locator(`[data-figure="${INDICATOR}|organisation|2021"]`).first();
     if (await shown.count() > 0) expect(Number(await shown.getAttribute('data-value'))).toBe(before + 6);
     await goTo(page, `/projects/${PROJECT}?lang=${language}&report=${PERIOD}&submission=2`, '.project-record');
+    await page.locator('.evidence-of > summary').press('Enter');
+    await page.waitForSelector('.evidence-of .piece');
+    expect(await page.textContent('.evidence-of .piece')).toContain('attendance.csv');
     const record = (await page.textContent('.project-record-head'))!;
     expect(record).toContain('akua.mensah@meridian.example');
     expect(record).toContain('nadia.haddad@meridian.example');

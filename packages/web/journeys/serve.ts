@@ -1,5 +1,7 @@
 /** The product's own program, started on a database of the test server. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -9,11 +11,13 @@ export type Serving = { readonly address: string; readonly stop: () => Promise<v
 
 /** Starts it on a database by its address, on any free port or on the one given. */
 export async function serve(url: string, port = '0'): Promise<Serving> {
+  const files = mkdtempSync(join(tmpdir(), 'throughline-evidence-'));
   const server = spawn(process.execPath, [join(root, 'packages/server/main.ts')], {
     cwd: root,
-    env: { ...process.env, PORT: port, HOST: 'localhost', DATABASE_URL: url, THROUGHLINE_LANG: 'en' },
+    env: { ...process.env, PORT: port, HOST: 'localhost', DATABASE_URL: url, THROUGHLINE_LANG: 'en', THROUGHLINE_EVIDENCE_FOLDER: files },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  server.once('exit', () => rmSync(files, { recursive: true, force: true }));
   const address = await addressOf(server);
   const end = (signal: 'SIGTERM' | 'SIGKILL') => () => new Promise<void>((done) => {
     if (server.exitCode !== null || server.signalCode !== null) return done();

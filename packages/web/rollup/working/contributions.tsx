@@ -2,6 +2,8 @@
 import type { WorkingBody } from '@throughline/contract/rollup/pages.ts';
 import { useMemo } from 'react';
 import { FormattedMessage, type IntlShape, useIntl } from 'react-intl';
+import { EvidenceOfSubmission } from '../../collect/evidence/of-submission.tsx';
+import { useOrganisations } from '../../shell/organisation.tsx';
 import { PlaceLink } from '../../shell/place-link.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { type Format, useFormat } from '../../ui/format.ts';
@@ -62,7 +64,7 @@ function useColumns(body: WorkingBody): Column<Row>[] {
       { key: 'period', name: head('column.period'), sort: (row) => row.period, text: (row) => row.period, cell: (row) => <Period row={row} /> },
       { key: 'entered', name: head('column.entered'), number: true, text: (row) => `${row.entered ?? ''} ${row.enteredUnit ?? ''}`.trim(), cell: (row) => <Entered row={row} unit={unit({ kind: 'flow', unit: row.enteredUnit }) || (row.enteredUnit ?? '')} /> },
       { key: 'canonical', name: head('column.counts-as'), number: true, sort: (row) => fraction(row.canonical), text: (row) => row.canonical ?? '', cell: (row) => <Canonical text={row.canonical} /> },
-      { key: 'submission', name: head('column.submission'), sort: (row) => row.verified, text: (row) => `${row.number ?? ''} ${row.submitted ?? ''} ${row.verified ?? ''}`.trim(), cell: (row) => <Submission row={row} format={format} /> },
+      { key: 'submission', name: head('column.submission'), sort: (row) => row.verified, text: (row) => `${row.number ?? ''} ${row.submitted ?? ''} ${row.verified ?? ''}`.trim(), cell: (row) => <Submission row={row} format={format} indicator={body.figure.indicator} /> },
       { key: 'source', name: head('column.source'), text: (row) => [row.source?.file, row.source?.at, row.source?.line].filter((one) => one != null).join(' '), cell: (row) => <Source row={row} intl={intl} /> },
     ];
   }, [intl, unit, body]);
@@ -91,7 +93,8 @@ function Canonical({ text }: { text: string | null }) {
   return <details className="canonical"><summary><bdi dir="ltr">{text.slice(0, 24)}…</bdi></summary><bdi dir="ltr">{text}</bdi></details>;
 }
 
-function Submission({ row, format }: { row: Row; format: Format }) {
+function Submission({ row, format, indicator }: { row: Row; format: Format; indicator: string }) {
+  const { current } = useOrganisations();
   if (row.number === null) return <Nothing />;
   return (
     <span className="submission">
@@ -99,6 +102,7 @@ function Submission({ row, format }: { row: Row; format: Format }) {
       {row.submitted && <span className="note"><FormattedMessage id="working.submitted" values={{ day: format.shortDay(row.submitted) }} /></span>}
       {row.verified && <span className="note"><FormattedMessage id="working.verified" values={{ day: format.shortDay(row.verified) }} /></span>}
       {row.reason && <span className="note"><bdi>{row.reason}</bdi></span>}
+      {row.source === null && current && <EvidenceOfSubmission organisation={current.id} project={row.project} period={row.period} submission={row.number} indicator={indicator} />}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { ApiRefusal } from '@throughline/contract/client.ts';
 import type { ProjectRecord } from '@throughline/contract/tell/project.ts';
 import { useEffect, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
+import { EvidenceOfSubmission } from '../../collect/evidence/of-submission.tsx';
 import { useChangeQuestion } from '../../shell/question.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Refusal, Stale } from '../../ui/problems.tsx';
@@ -19,7 +20,7 @@ export function RecordSection({ asked, report, submission }: Asked) {
   const { data, error, refetch, dataUpdatedAt } = useProjectRecord(asked, report, submission);
   if (error && !data) return <Refusal error={error} {...(isMissing(error) ? {} : { again: () => void refetch() })} otherwise={<Others error={error} report={report} />} />;
   if (!data) return <Waiting lines={6} height={40} />;
-  return <><Stale error={error} since={dataUpdatedAt} /><Shown of={data} /></>;
+  return <><Stale error={error} since={dataUpdatedAt} /><Shown of={data} organisation={asked.organisation} /></>;
 }
 
 const isMissing = (error: Error): boolean => error instanceof ApiRefusal && error.status === 404;
@@ -38,7 +39,7 @@ function Others({ error, report }: { error: Error; report: string }) {
   );
 }
 
-function Shown({ of }: { of: ProjectRecord }) {
+function Shown({ of, organisation }: { of: ProjectRecord; organisation: string }) {
   const format = useFormat();
   const change = useChangeQuestion();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -58,6 +59,7 @@ function Shown({ of }: { of: ProjectRecord }) {
       {!of.rollsUp && <p className="note"><FormattedMessage id="project.no-total" /></p>}
       {of.state !== 'verified' && <p className="note"><FormattedMessage id="project.not-counting" /></p>}
       <RecordValues of={of} />
+      {of.submittedBy !== null && <EvidenceOfSubmission organisation={organisation} project={of.project} period={of.period} submission={of.number} />}
     </section>
   );
 }
