@@ -51,7 +51,7 @@ export function AddPiece(asked: Asked) {
 
 function Url({ url, onUrl }: { url: string; onUrl: (url: string) => void }) {
   const intl = useIntl();
-  return <TextInput type="url" dir="ltr" label={intl.formatMessage({ id: 'collect.evidence.link' })} placeholder="https://" maxLength={2000} value={url} onChange={(event) => onUrl(event.currentTarget.value)} />;
+  return <TextInput type="url" dir="ltr" label={intl.formatMessage({ id: 'collect.evidence.link' })} maxLength={2000} value={url} onChange={(event) => onUrl(event.currentTarget.value)} />;
 }
 
 function About({ said, onSaid, row, parts }: Asked & { said: Said; onSaid: (said: Said) => void }) {

@@ -23,7 +23,7 @@ export function EvidenceSection(asked: Asked) {
   const { page } = asked;
   const { data, again } = useEvidence(page);
   const uploads = useMemo(() => uploadsTo(`/api/v1${api.evidenceUpload(page.project, page.period)}?organisation=${encodeURIComponent(page.organisation)}`), [page.organisation, page.project, page.period]);
-  useEffect(() => { uploads.onKept = again; });
+  useEffect(() => uploads.whenKept(again));
   return data === undefined ? null : <Held {...asked} data={data} uploads={uploads} again={again} />;
 }
 

@@ -1,5 +1,5 @@
 /** Files on their way to the server, one after another. What is chosen stays until it is there or is left out, whatever fails and wherever one looks. */
-import { type Evidence, type EvidenceAbout } from '@throughline/contract/collect/evidence.ts';
+import type { Evidence, EvidenceAbout } from '@throughline/contract/collect/evidence.ts';
 import type { ProblemBody, ProblemDetails } from '@throughline/contract/ground/problem.ts';
 
 export type Sending = {
@@ -11,8 +11,7 @@ export class Uploads {
   #list: readonly Sending[] = [];
   readonly #heard = new Set<() => void>();
   #last = 0;
-  /** Hears of each piece that has come. */
-  onKept: (piece: Evidence) => void = () => {};
+  readonly #kept = new Set<() => void>();
 
   constructor(address: string) {
     this.#address = address;
@@ -21,6 +20,8 @@ export class Uploads {
   }
 
   readonly listen = (heard: () => void): (() => void) => { this.#heard.add(heard); return () => this.#heard.delete(heard); };
+  /** Hears when a piece has come. */
+  readonly whenKept = (heard: () => void): (() => void) => { this.#kept.add(heard); return () => this.#kept.delete(heard); };
   readonly list = (): readonly Sending[] => this.#list;
 
   add(files: readonly File[], aboutOf: (file: File) => EvidenceAbout): void {
@@ -54,7 +55,7 @@ export class Uploads {
     if (answer === null) this.#change(one.id, { state: 'lost', percent: 0 });
     else if ('number' in answer) {
       this.leaveOut(one.id);
-      this.onKept(answer);
+      for (const heard of this.#kept) heard();
     } else this.#change(one.id, { state: 'refused', percent: 0, problems: answer.problems ?? [] });
     void this.#next();
   }
