@@ -22,7 +22,7 @@ export const typedSchema = z.strictObject({ indicator: z.string().max(200), said
 export const typingSchema = z.strictObject({ values: z.array(typedSchema).max(5000), narrative: long.nullable().optional(), reason: long.nullable().optional() });
 export type Typing = z.infer<typeof typingSchema>;
 /** POST …/submit: what is saved, and what comes with it. */
-export const submittingSchema = z.strictObject({ values: z.array(typedSchema).max(5000).optional(), narrative: long.nullable().optional(), reason: long.nullable().optional() });
+export const submittingSchema = typingSchema.partial({ values: true });
 export type Submitting = z.infer<typeof submittingSchema>;
 /** POST …/withdraw, …/verify, …/reopen. */
 export const reasonedSchema = z.strictObject({ reason: long.nullable().optional() });
@@ -54,11 +54,15 @@ export const doneSchema = z.object({
 });
 export type Done = z.infer<typeof doneSchema>;
 
+/** Who wrote something last, and when. */
+const writtenSchema = z.object({ at: z.string(), by: z.string() });
+/** A value of a draft; `said` null: a note alone. */
+const draftValueSchema = z.object({ said: saidSchema.nullable(), note: text, ...writtenSchema.shape });
+/** What a draft holds beside its values. */
+const draftSchema = z.object({ version: z.number(), standing: standingSchema, narrative: text, reason: text, saved: writtenSchema.nullable() });
+
 /** What the second of two people finds (412, `current`). */
-export const currentSchema = z.object({
-  version: z.number(), standing: standingSchema, narrative: text, reason: text, saved: z.object({ at: z.string(), by: z.string() }).nullable(),
-  values: z.array(z.object({ indicator: z.string(), said: saidSchema.nullable(), note: text, by: z.string(), at: z.string() })),
-});
+export const currentSchema = draftSchema.extend({ values: z.array(draftValueSchema.extend({ indicator: z.string() })) });
 export type Current = z.infer<typeof currentSchema>;
 
 /** A number in force, canonical, and the period it is of. */
@@ -66,6 +70,7 @@ const knownSchema = z.object({ period: z.string(), value: z.string() });
 const inForceSchema = z.object({ period: z.string(), number: z.number(), said: saidSchema });
 const abilitySchema = z.object({ allowed: z.boolean(), why: text });
 export const levelSchema = z.enum(['project', 'programme', 'results-unit']);
+export const roundStateSchema = z.enum(['to-come', 'open', 'overdue', 'closed']);
 
 export const commentSchema = z.object({
   number: z.number(), indicator: z.string(), cell: text, replyTo: z.number().nullable(), body: z.string(), to: text, due: text, by: z.string(), at: z.string(),
@@ -89,16 +94,15 @@ export const rowSchema = z.object({
   /** The promise that speaks for the period, in the canonical unit. */
   target: z.object({ mode: z.enum(['annual', 'cumulative', 'final']), period: text, value: z.string() }).nullable(),
   earlier: z.array(knownSchema), later: z.array(knownSchema), same: knownSchema.nullable(),
-  typed: z.object({ said: saidSchema.nullable(), note: text, by: z.string(), at: z.string() }).nullable(),
+  typed: draftValueSchema.nullable(),
 });
 export type ReportRow = z.infer<typeof rowSchema>;
 
 /** GET /api/v1/projects/{code}/reports/{period} */
 export const reportSchema = z.object({
   organisation: z.string(), project: z.string(), title: wordsSchema, programme: text, period: z.string(), year: z.number(), starts: z.string(), ends: z.string(),
-  version: z.number(), standing: standingSchema, basis: z.enum(['new', 'returned', 'withdrawn', 'reopened']).nullable(),
-  narrative: text, reason: text, saved: z.object({ at: z.string(), by: z.string() }).nullable(),
-  round: z.object({ number: z.number(), state: z.enum(['to-come', 'open', 'overdue', 'closed']), opens: z.string(), due: z.string(), closes: z.string() }).nullable(),
+  ...draftSchema.shape, basis: z.enum(['new', 'returned', 'withdrawn', 'reopened']).nullable(),
+  round: z.object({ number: z.number(), state: roundStateSchema, opens: z.string(), due: z.string(), closes: z.string() }).nullable(),
   /** The levels that look at it, with who let it through. */
   levels: z.array(z.object({ level: levelSchema, by: text, at: text })),
   submission: z.object({ number: z.number(), state: z.string(), submitted: z.string(), by: text, reason: text, narrative: text, returned: text }).nullable(),

@@ -1,7 +1,7 @@
 /** Reporting rounds, and what a person owes. */
 import { z } from 'zod';
 import { wordsSchema } from '../ground/problem.ts';
-import { levelSchema } from './report.ts';
+import { levelSchema, roundStateSchema } from './report.ts';
 
 const text = z.string().nullable();
 export const calendarSchema = z.enum(['year', 'half-year', 'quarter', 'july-june']);
@@ -20,7 +20,7 @@ export const roundDoneSchema = z.object({ number: z.number() });
 
 export const roundSchema = z.object({
   number: z.number(), calendar: calendarSchema, period: z.string(), place: z.string(), opens: z.string(), due: z.string(), closes: z.string(),
-  state: z.enum(['to-come', 'open', 'overdue', 'closed']), levels: z.array(z.object({ level: levelSchema, share: z.string() })),
+  state: roundStateSchema, levels: z.array(z.object({ level: levelSchema, share: z.string() })),
   reason: text, opened: z.string(), openedBy: z.string(), closed: text, closedBy: text, closedReason: text,
   /** Reports that it asks for, and how they stand. */
   asked: z.number(), verified: z.number(), submitted: z.number(), returned: z.number(), drafts: z.number(),

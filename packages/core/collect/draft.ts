@@ -1,5 +1,5 @@
 /** Writing a report: what is saved while it is typed, how two people's writing is laid together, and what is sent in. */
-import { canonical } from '../ground/canonical.ts';
+import { oneSpelling } from '../ground/spelling.ts';
 import { type Decided, decided, spoken } from '../ground/decided.ts';
 import { type Span, overlaps, periodText, sameSpan } from '../ground/period.ts';
 import { type Problem, invalid, problem } from '../ground/problem.ts';
@@ -129,4 +129,4 @@ export function rebase(base: ReadonlyMap<string, Typed>, mine: ReadonlyMap<strin
 
 const NOTHING: Typed = { said: null, note: null };
 const settled = (one: Typed) => ({ said: stateOf(one.said) === 'not-entered' ? null : one.said, note: spoken(one.note) });
-export const sameTyped = (a: Typed, b: Typed): boolean => canonical(settled(a)) === canonical(settled(b));
+export const sameTyped = (a: Typed, b: Typed): boolean => oneSpelling(settled(a)) === oneSpelling(settled(b));

@@ -5,7 +5,7 @@
 import type { Span } from '../ground/period.ts';
 import type { LevelCode } from './round.ts';
 import type { SaidEntry } from './said.ts';
-import type { SubmissionState } from './submission.ts';
+import type { Submission, SubmissionState } from './submission.ts';
 
 /** A person or a service by a lasting id; the name is for reading. */
 export type Doer = { readonly id: string; readonly name: string };
@@ -22,9 +22,8 @@ export type Draft = {
   readonly reason: string | null;
 };
 
-export type Head = {
-  readonly number: number;
-  readonly state: SubmissionState;
+/** A submission without what it says: of a report that is looked at as a whole. */
+export type Head = Pick<Submission, 'number' | 'state' | 'reason'> & {
   /** A moment in UTC. */
   readonly submitted: string;
   /** Null for one that came with a file. */
@@ -33,9 +32,8 @@ export type Head = {
   readonly authors: readonly string[];
   /** Levels that let it through so far, with who did. */
   readonly passed: readonly { readonly level: LevelCode; readonly by: string }[];
-  /** Why it was returned, or why it was made. */
+  /** Why it was returned. */
   readonly returned: string | null;
-  readonly reason: string | null;
   /** Codes that it names. */
   readonly indicators: readonly string[];
 };
@@ -53,7 +51,7 @@ export type Report = {
 export type Standing =
   | { readonly is: 'new' }
   | { readonly is: 'drafting'; readonly draft: Draft }
-  | { readonly is: 'submitted' | 'returned' | 'verified' | 'withdrawn'; readonly head: Head };
+  | { readonly is: Exclude<SubmissionState, 'draft'>; readonly head: Head };
 
 /** How a report stands: a draft that is being written comes before what was said earlier. */
 export function standingOf(report: Report): Standing {

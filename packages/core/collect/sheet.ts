@@ -3,7 +3,7 @@
  * typed. One pure function serves the server and the screen; its rules of values are those of the portfolio file.
  */
 import { factorOf } from '../framework/conversion.ts';
-import { canonical } from '../ground/canonical.ts';
+import { oneSpelling } from '../ground/spelling.ts';
 import { decimalText } from '../ground/decimal.ts';
 import { type Problem, invalid, warning } from '../ground/problem.ts';
 import { type Rational, absolute, compare, equal, isDecimal, isZero, multiply, rational } from '../ground/rational.ts';
@@ -100,7 +100,7 @@ export function meansTheSame({ unit }: Pick<Judged, 'unit'>, a: SaidEntry, b: Sa
     ...said, unit: stateOf(said) === 'reported' ? (said.unit ?? unit) : null,
     ...Object.fromEntries(VALUE_MEMBERS.flatMap((name) => (said[name] != null && isDecimal(said[name]) ? [[name, decimalText(rational(said[name]))]] : []))),
   });
-  return canonical(plain(a)) === canonical(plain(b));
+  return oneSpelling(plain(a)) === oneSpelling(plain(b));
 }
 
 function besideOthers(line: Line, value: Rational, at: string): Problem[] {

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { standingOf } from '@throughline/core/collect/report.ts';
 import type { Decided } from '@throughline/core/ground/decided.ts';
-import { canonical } from '@throughline/core/ground/canonical.ts';
+import { oneSpelling } from '@throughline/core/ground/spelling.ts';
 import { periodText, type Span } from '@throughline/core/ground/period.ts';
 import { type Problem, Refused, invalid, problem } from '@throughline/core/ground/problem.ts';
 import type { Actor, Verb } from '@throughline/core/people/may.ts';
@@ -62,7 +62,7 @@ async function inFrame<Ask>(trx: Trx, { actor, org, listeners }: Acting, deed: D
   // the second wall opens for this project and no other
   await see(trx, { record_projects: [project.project_id] });
   await trx.query({ name: 'report-lock', text: sql.LOCK, values: [project.project_id] });
-  const digest = createHash('sha256').update(canonical({ actor: doerOf(actor).id, project: to.project, period: to.period, ask: deed.ask })).digest('hex');
+  const digest = createHash('sha256').update(oneSpelling({ actor: doerOf(actor).id, project: to.project, period: to.period, ask: deed.ask })).digest('hex');
   const before = to.key === null ? null : await doneBefore(trx, project, { key: to.key, verb, digest });
   if (before !== null) return { ...before, replayed: true };
   const at: At = { trx, org, project, span, report: await loadReport(trx, project, span), by: doerOf(actor) };

@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Owed, OwedRow } from '@throughline/contract/rollup/owed.ts';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { api } from '../shell/api.ts';
 import { PlaceLink } from '../shell/place-link.tsx';
@@ -13,25 +13,33 @@ import { Refusal } from '../ui/problems.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { Code, WordsText, useWords } from '../ui/words-text.tsx';
 import type { AskedFigures } from './asked.ts';
-import { owedKey } from './owed-key.ts';
 import './owed.css';
 
-/** `limit`: rows shown; `whole` leaves out the way to Gaps, which shows all of them. */
-export type OwedAsked = AskedFigures & { limit?: number; whole?: boolean };
+/** `limit`: rows shown; the way to Gaps, which shows all of them, stands below. `of`: what was asked already, shown whole. */
+export type OwedAsked = (AskedFigures & { limit?: number; of?: undefined }) | { of: Owed };
 
-export function OwedTable({ limit = 10, whole = false, ...asked }: OwedAsked) {
+export const OwedTable = (asked: OwedAsked) => (asked.of === undefined ? <AskedFor {...asked} /> : <Section><Rows owed={asked.of} whole /></Section>);
+
+function AskedFor({ organisation, place, period, asOf, limit = 10 }: AskedFigures & { limit?: number }) {
+  const asked = { organisation, place, period, asOf, limit };
   const { data, error, refetch, isPlaceholderData } = useQuery({
-    queryKey: owedKey(asked, limit), queryFn: () => api.owed({ ...asked, limit }), placeholderData: keepPreviousData,
+    queryKey: ['owed', asked], queryFn: () => api.owed(asked), placeholderData: keepPreviousData,
   });
   return (
-    <section className="owed" aria-labelledby="owed-name">
-      <h2 id="owed-name"><FormattedMessage id="owed.title" /></h2>
+    <Section>
       {error && !data ? <Refusal error={error} again={() => void refetch()} /> : !data ? <Waiting lines={4} /> : (
-        <div className={isPlaceholderData ? 'answer is-waiting' : 'answer'} aria-busy={isPlaceholderData}><Rows owed={data} whole={whole} /></div>
+        <div className={isPlaceholderData ? 'answer is-waiting' : 'answer'} aria-busy={isPlaceholderData}><Rows owed={data} whole={false} /></div>
       )}
-    </section>
+    </Section>
   );
 }
+
+const Section = ({ children }: { children: ReactNode }) => (
+  <section className="owed" aria-labelledby="owed-name">
+    <h2 id="owed-name"><FormattedMessage id="owed.title" /></h2>
+    {children}
+  </section>
+);
 
 function Rows({ owed, whole }: { owed: Owed; whole: boolean }) {
   const intl = useIntl();

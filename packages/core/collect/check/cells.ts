@@ -1,6 +1,6 @@
 /** Parts of a value: exclusive ones add to the total, of an overlapping dimension none exceeds it (figures 8). */
 import { NO_COUNTRY } from '../../design/places.ts';
-import { canonical } from '../../ground/canonical.ts';
+import { oneSpelling } from '../../ground/spelling.ts';
 import { invalid } from '../../ground/problem.ts';
 import { type Rational, ZERO, add, compare, equal, multiply, rational } from '../../ground/rational.ts';
 import type { Kind } from '../../framework/types.ts';
@@ -71,7 +71,7 @@ function checkCell(judging: Judging, cell: CellEntry, kind: Kind, at: string): b
 function checkRepeated(judging: Judging, cells: readonly CellEntry[], at: string): void {
   const seen = new Set<string>();
   cells.forEach((cell, n) => {
-    const names = canonical(Object.fromEntries(dimensionsOf(cell).map((name) => [name, cell[name]])));
+    const names = oneSpelling(Object.fromEntries(dimensionsOf(cell).map((name) => [name, cell[name]])));
     if (seen.has(names)) judging.add(invalid('cell-twice', `${at}/cells/${n}`, { found: names }));
     seen.add(names);
   });

@@ -1,5 +1,5 @@
 /** An id names one thing, and nothing is posted twice (contracts.md: "a second entry equal in all members"). */
-import { canonical } from '@throughline/core/ground/canonical.ts';
+import { oneSpelling } from '@throughline/core/ground/spelling.ts';
 import { invalid } from '@throughline/core/ground/problem.ts';
 import type { ProjectEntry } from '../document.ts';
 import { type Check, type Placed, entries, texts } from './check.ts';
@@ -58,13 +58,13 @@ function byKey<T extends object>(check: Check, list: readonly Placed<T>[], key: 
   for (const entry of list) {
     const first = seen.get(key(entry.one));
     if (first === undefined) seen.set(key(entry.one), entry);
-    else if (canonical(first.one) === canonical(entry.one)) check.add(invalid('entry-twice', entry.at, { first: first.at }));
+    else if (oneSpelling(first.one) === oneSpelling(entry.one)) check.add(invalid('entry-twice', entry.at, { first: first.at }));
     else check.add(invalid('said-twice', entry.at, { found: key(entry.one), first: first.at }));
   }
 }
 
 function equalEntries<T extends object>(check: Check, list: readonly Placed<T>[]): void {
-  byKey(check, list, (one) => canonical(one));
+  byKey(check, list, (one) => oneSpelling(one));
 }
 
 function sameText(check: Check, list: readonly string[] | null | undefined, at: string): void {

@@ -1,7 +1,7 @@
 /** Reports: what they are of, their order, reasons and verification, and values named once (contracts.md, figures 1, 4.3). */
 import { some } from '@throughline/core/collect/check/judging.ts';
 import { checkSaid } from '@throughline/core/collect/check/value.ts';
-import { canonical } from '@throughline/core/ground/canonical.ts';
+import { oneSpelling } from '@throughline/core/ground/spelling.ts';
 import { compareMoments } from '@throughline/core/ground/day.ts';
 import { overlaps, parsePeriod } from '@throughline/core/ground/period.ts';
 import { invalid } from '@throughline/core/ground/problem.ts';
@@ -32,7 +32,7 @@ export function checkReports(check: Check, faultyValues: Set<string>): Report[] 
 function onlyOnce(check: Check, reports: readonly Report[]): Report[] {
   const seen = new Map<string, string>();
   return reports.filter(({ one, at }) => {
-    const text = canonical(one);
+    const text = oneSpelling(one);
     const first = seen.get(text);
     if (first === undefined) seen.set(text, at);
     else check.add(invalid('entry-twice', at, { first }));

@@ -5,7 +5,6 @@ import type { Gaps } from '@throughline/contract/rollup/gaps.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { api } from '../../shell/api.ts';
 import { Page } from '../../shell/page.tsx';
-import { queries } from '../../shell/queries.ts';
 import { type Question, readQuestion, travelling, useQuestion } from '../../shell/question.ts';
 import { Refusal, Stale } from '../../ui/problems.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
@@ -13,7 +12,6 @@ import { type AskedFigures, useAsked } from '../asked.ts';
 import { Filters } from '../filters.tsx';
 import { Opening } from '../opening.tsx';
 import { Nearest } from '../overview/nearest.tsx';
-import { owedKey } from '../owed-key.ts';
 import { Owed } from '../owed.tsx';
 import { QuestionInWords } from '../question-in-words.tsx';
 import { Coverage } from './coverage.tsx';
@@ -30,15 +28,8 @@ export function GapsPage() {
   return <Asked asked={asked} title={title} />;
 }
 
-/** What is owed comes along, so that it is worked out once: the list finds it as if it had asked. */
-async function gapsOf(asked: AskedFigures): Promise<Gaps> {
-  const gaps = await api.gaps({ ...asked, owed: WHOLE });
-  queries.setQueryData(owedKey(asked, WHOLE), gaps.owed);
-  return gaps;
-}
-
 function Asked({ asked, title }: { asked: AskedFigures; title: string }) {
-  const answer = useQuery({ queryKey: ['gaps', asked], queryFn: () => gapsOf(asked), placeholderData: keepPreviousData });
+  const answer = useQuery({ queryKey: ['gaps', asked], queryFn: () => api.gaps({ ...asked, owed: WHOLE }), placeholderData: keepPreviousData });
   const { data, error } = answer;
   return (
     <Page title={title} lead={<QuestionInWords asked={asked} asOf={data?.asOf} />}>
@@ -49,7 +40,7 @@ function Asked({ asked, title }: { asked: AskedFigures; title: string }) {
         <div className={answer.isPlaceholderData ? 'answer is-waiting' : 'answer'} aria-busy={answer.isPlaceholderData}>
           <Stale error={error} since={answer.dataUpdatedAt} />
           <Counts gaps={data} />
-          <Opened gaps={data} asked={asked} />
+          <Opened gaps={data} />
           <Coverage gaps={data} />
         </div>
       ) : <Waiting lines={10} height={32} />}
@@ -89,9 +80,9 @@ function Counts({ gaps }: { gaps: Gaps }) {
   );
 }
 
-function Opened({ gaps, asked }: { gaps: Gaps; asked: AskedFigures }) {
+function Opened({ gaps }: { gaps: Gaps }) {
   const sort = useSort();
-  if (sort === 'owed') return <Owed {...asked} limit={WHOLE} whole />;
+  if (sort === 'owed') return <Owed of={gaps.owed} />;
   if (sort === 'carried') return <Carried gaps={gaps} />;
   return sort === 'not-understood' ? <NotUnderstood gaps={gaps} /> : <Unmapped gaps={gaps} />;
 }
