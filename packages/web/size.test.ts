@@ -2,35 +2,34 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-
-type Chunk = { file: string; imports?: string[]; dynamicImports?: string[]; isEntry?: boolean };
+import { type Early, routesOf } from './build/early.ts';
 
 const dist = join(import.meta.dirname, 'dist');
 const MOST = 300_000;
-
-/** What the first load of Overview brings: the entry, all it imports, and the largest of the six catalogues. */
-function firstLoad(manifest: Record<string, Chunk>): string[] {
-  const entry = Object.values(manifest).find((one) => one.isEntry)!;
-  const found = new Set<string>();
-  const take = (chunk: Chunk): void => {
-    if (found.has(chunk.file)) return;
-    found.add(chunk.file);
-    for (const one of chunk.imports ?? []) take(manifest[one]!);
-  };
-  take(entry);
-  const words = Object.entries(manifest).filter(([source]) => /words\/..\.json$/.test(source)).map(([, chunk]) => chunk.file);
-  expect(words).toHaveLength(6);
-  return [...found, ...words.sort((a, b) => packed(b) - packed(a)).slice(0, 1), 'early.js'];
-}
+/** A request costs a slow machine more than some kilobytes do. */
+const MOST_FILES = 16;
 
 const packed = (file: string): number => gzipSync(readFileSync(join(dist, file))).length;
+const isScript = (file: string): boolean => file.endsWith('.js');
 
-test.skipIf(!existsSync(join(dist, '.vite', 'manifest.json')))('the first load of Overview is under 300 kB of compressed JavaScript', () => {
-  const manifest = JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8')) as Record<string, Chunk>;
-  const files = firstLoad(manifest);
-  const total = files.reduce((sum, file) => sum + packed(file), 0);
-  expect(total, files.join(', ')).toBeLessThan(MOST);
-  expect(total).toBeGreaterThan(50_000);
-  const later = Object.entries(manifest).filter(([source]) => /indicator-page|data-page|panel\.tsx/.test(source));
-  expect(later.map(([source, chunk]) => [source, files.includes(chunk.file)])).toEqual(later.map(([source]) => [source, false]));
+test.skipIf(!existsSync(join(dist, 'index.html')))('the first load of any screen, in any language, is under 300 kB of compressed JavaScript', () => {
+  const page = readFileSync(join(dist, 'index.html'), 'utf8');
+  const early = JSON.parse(/id="early">(.*?)<\/script>/s.exec(page)![1]!) as Early;
+  const common = [...page.matchAll(/(?:src|href)="(\/[^"]+\.js)"/g)].map(([, file]) => file!);
+  const router = readFileSync(join(import.meta.dirname, 'shell/router.tsx'), 'utf8');
+  expect(common.length).toBeGreaterThan(2);
+  // every screen is named in the page, so that all it needs comes at once
+  expect(early.screens).toHaveLength(router.match(/createRoute\(/g)!.length);
+  expect(early.screens.map((one) => one.path)).toEqual(routesOf(router).map((one) => one.path));
+  for (const { path, part, files } of early.screens) {
+    expect(files.filter(isScript).length, path).toBeGreaterThan(0);
+    for (const language of Object.keys(early.words['']!)) {
+      const words = [early.words['']![language]!, ...(part === null ? [] : [early.words[part]![language]!])];
+      const scripts = [...new Set([...common, ...files.filter(isScript), ...words])];
+      const total = scripts.reduce((sum, file) => sum + packed(file), 0);
+      expect(total, `${path} ${language}`).toBeLessThan(MOST);
+      expect(total, `${path} ${language}`).toBeGreaterThan(50_000);
+      expect(scripts.length, `${path} ${language}`).toBeLessThanOrEqual(MOST_FILES);
+    }
+  }
 });

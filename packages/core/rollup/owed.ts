@@ -28,12 +28,11 @@ export type Readings = ReadonlyMap<string, readonly Reading[]>;
 
 /** Readings of every indicator held that are counted at the place (parts of regional projects are not: figures 15.8). */
 export function readingsAt(prepared: Prepared, asked: Asked): Readings {
-  const all = new Map<string, Reading[]>();
-  for (const indicator of prepared.series.keys()) {
-    all.set(indicator, readingsOf(prepared, { indicator, ...asked }).filter((one) => one.counted && one.expected.length > 0));
-  }
-  return all;
+  return new Map([...prepared.series.keys()].map((indicator) => [indicator, counting(prepared, { indicator, ...asked })]));
 }
+
+const counting = (prepared: Prepared, question: Asked & { readonly indicator: string }): Reading[] =>
+  readingsOf(prepared, question).filter((one) => one.counted && one.expected.length > 0);
 
 const projectOf = (reading: Reading): string => reading.member.at.series.project.id;
 
@@ -68,8 +67,13 @@ export function carriedOf(readings: Readings): Carried[] {
   return found.sort((a, b) => (a.project < b.project ? -1 : a.project > b.project ? 1 : a.indicator < b.indicator ? -1 : 1));
 }
 
+const counted = (indicator: string, reading: Reading): Counted => ({ indicator, project: projectOf(reading), expected: reading.expected.length, reported: reading.reported });
+
 /** What coverage counts, for each indicator and project. */
-export function countedOf(readings: Readings): Counted[] {
-  return [...readings].flatMap(([indicator, list]) =>
-    list.map((reading) => ({ indicator, project: projectOf(reading), expected: reading.expected.length, reported: reading.reported })));
+export const countedOf = (readings: Readings): Counted[] => [...readings].flatMap(([indicator, list]) => list.map((reading) => counted(indicator, reading)));
+
+/** The same in each of some periods; all periods of an indicator together, as what was known of it is then worked out once. */
+export function countedIn(prepared: Prepared, asked: Omit<Asked, 'period'>, periods: readonly string[]): (Counted & { readonly period: string })[] {
+  return [...prepared.series.keys()].flatMap((indicator) => periods.flatMap((period) =>
+    counting(prepared, { indicator, ...asked, period }).map((reading) => ({ ...counted(indicator, reading), period }))));
 }

@@ -78,7 +78,7 @@ export async function buildServer(given: Omit<Serving, 'entrance' | 'keeping'> &
 
 async function serveWeb(app: FastifyInstance): Promise<void> {
   const built = existsSync(`${WEB}/index.html`);
-  if (built) await app.register(statics, { root: WEB, wildcard: false, preCompressed: false, setHeaders: cacheForever });
+  if (built) await app.register(statics, { root: WEB, wildcard: false, preCompressed: true, setHeaders: cacheForever });
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?')[0]!;
     // an address may hold a dot (an indicator's code): what asks for a page gets the page, what asks for a file does not

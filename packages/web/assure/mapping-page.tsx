@@ -9,7 +9,8 @@ import { Opening } from '../rollup/opening.tsx';
 import { api } from '../shell/api.ts';
 import { useOrganisations } from '../shell/organisation.tsx';
 import { Page } from '../shell/page.tsx';
-import { travelling, useChangeQuestion, useQuestion } from '../shell/question.ts';
+import { type Question, travelling, useChangeQuestion, useQuestion } from '../shell/question.ts';
+import type { Opened } from '../shell/screen.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Refusal, Stale } from '../ui/problems.tsx';
 import { SegmentedChoice } from '../ui/segmented-choice.tsx';
@@ -23,6 +24,10 @@ import { Totals } from './preview.tsx';
 
 const PAGE = 50;
 const STATES = ['', 'open', 'stated', 'confirmed', 'refused', 'mixed'] as const;
+
+const mappingOf = (organisation: string, { state, find }: Question, limit: number) => ({ queryKey: ['mapping', organisation, state, find, limit], queryFn: () => api.mapping({ organisation, state, find, limit }) });
+
+export const early = ({ organisation, question }: Opened) => [mappingOf(organisation.id, question, PAGE)];
 
 export function MappingPage() {
   const title = useIntl().formatMessage({ id: 'nav.mapping' });
@@ -39,7 +44,7 @@ export function MappingPage() {
 function Workbench({ organisation }: { organisation: string }) {
   const { state, find } = useQuestion();
   const [limit, setLimit] = useState(PAGE);
-  const answer = useQuery({ queryKey: ['mapping', organisation, state, find, limit], queryFn: () => api.mapping({ organisation, state, find, limit }), placeholderData: keepPreviousData });
+  const answer = useQuery({ ...mappingOf(organisation, { state, find }, limit), placeholderData: keepPreviousData });
   const { data, error } = answer;
   if (error && !data) return <Refusal error={error} again={() => void answer.refetch()} />;
   if (!data) return <Waiting lines={10} height={36} />;

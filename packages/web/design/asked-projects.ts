@@ -1,5 +1,6 @@
 /** The address of the list of projects as a question: facets, search, order, columns; what of it is none is said. */
 import { FACETS, type Facet, SORTS, type Sort } from '@throughline/contract/design/projects.ts';
+import type { Organisation } from '@throughline/contract/people/organisation.ts';
 import { parsePlace } from '@throughline/core/design/places.ts';
 import { nearest } from '@throughline/core/ground/near.ts';
 import { useMemo } from 'react';
@@ -42,16 +43,18 @@ export function useAskedProjects(): AskedProjects | null {
     const chosen = chosenOf(question);
     const [order, wrongOrder] = orderOf(question.sort, (key) => intl.formatMessage({ id: `portfolio.column.${key}` }));
     const [columns, wrongColumns] = columnsOf(question.columns, (key) => intl.formatMessage({ id: `portfolio.column.${key}` }));
-    const latest = latestYear(current, new Date());
-    const find = question.find ?? '';
-    return {
-      organisation: current.id, find, chosen, order, columns, wrong: [...wrongOrder, ...wrongColumns],
-      server: {
-        organisation: current.id, lang, find: find || undefined, ...chosen, asOf: question.asOf, period: question.period ?? (latest === null ? undefined : String(latest)),
-        sort: order === null ? undefined : `${order.down ? '-' : ''}${order.by}`,
-      },
-    };
+    return { organisation: current.id, find: question.find ?? '', chosen, order, columns, wrong: [...wrongOrder, ...wrongColumns], server: serverOf(current, question, lang) };
   }, [current, question, intl, lang]);
+}
+
+/** What the server is asked; an order that is none is left out. */
+export function serverOf(organisation: Organisation, question: Question, lang: string): AskedProjects['server'] {
+  const latest = latestYear(organisation, new Date());
+  const [order] = orderOf(question.sort, (key) => key);
+  return {
+    organisation: organisation.id, lang, find: question.find || undefined, ...chosenOf(question), asOf: question.asOf, period: question.period ?? (latest === null ? undefined : String(latest)),
+    sort: order === null ? undefined : `${order.down ? '-' : ''}${order.by}`,
+  };
 }
 
 /** What was chosen here, and the place that came along from another screen. */

@@ -8,10 +8,11 @@ import { Opening } from '../rollup/opening.tsx';
 import { useOrganisations } from '../shell/organisation.tsx';
 import { Page } from '../shell/page.tsx';
 import { useChangeQuestion } from '../shell/question.ts';
+import type { Opened } from '../shell/screen.ts';
 import { useFormat } from '../ui/format.ts';
 import { Refusal, Stale } from '../ui/problems.tsx';
 import { Waiting } from '../ui/waiting.tsx';
-import { type AskedProjects, NOTHING_CHOSEN, useAskedProjects } from './asked-projects.ts';
+import { type AskedProjects, NOTHING_CHOSEN, serverOf, useAskedProjects } from './asked-projects.ts';
 import { ChosenFacets } from './chosen.tsx';
 import { useColumns } from './columns.tsx';
 import { FacetDrawer, Facets } from './facets.tsx';
@@ -20,8 +21,10 @@ import './portfolio.css';
 import { ProjectTable } from './project-table.tsx';
 import { SearchField } from './search-field.tsx';
 import { Tools } from './tools.tsx';
-import { useFirstPage } from './use-pages.ts';
+import { firstPageOf, useFirstPage } from './use-pages.ts';
 import { WrongParts } from './wrong-parts.tsx';
+
+export const early = ({ organisation, question, language }: Opened) => [firstPageOf(serverOf(organisation, question, language))];
 
 export function PortfolioPage() {
   const intl = useIntl();

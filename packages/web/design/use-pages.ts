@@ -13,8 +13,11 @@ export const remPixels = (): number => parseFloat(getComputedStyle(document.docu
 export const PAGE_ROWS = 100;
 
 export function useFirstPage(asked: AskedProjects) {
-  return useQuery({ queryKey: ['projects', asked.server], queryFn: () => api.projects({ ...asked.server, limit: PAGE_ROWS }), placeholderData: keepPreviousData });
+  return useQuery({ ...firstPageOf(asked.server), placeholderData: keepPreviousData });
 }
+
+/** What is asked for it. */
+export const firstPageOf = (server: AskedProjects['server']) => ({ queryKey: ['projects', server], queryFn: () => api.projects({ ...server, limit: PAGE_ROWS }) });
 
 /** Row by its place, or null while its page is fetched; `show` says which rows are to be seen. */
 export function useRows(asked: AskedProjects, first: Projects, held: boolean) {

@@ -12,3 +12,6 @@ export async function allIndicators(organisation: string): Promise<IndicatorRow[
   } while (cursor !== null);
   return rows;
 }
+
+/** What is asked for them. */
+export const indicatorsOf = (organisation: string) => ({ queryKey: ['indicators', organisation], queryFn: () => allIndicators(organisation) });

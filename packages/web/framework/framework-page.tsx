@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import { Opening } from '../rollup/opening.tsx';
 import { useOrganisations } from '../shell/organisation.tsx';
 import { Page } from '../shell/page.tsx';
+import type { Opened } from '../shell/screen.ts';
 import { Refusal } from '../ui/problems.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { WordsText } from '../ui/words-text.tsx';
@@ -12,7 +13,9 @@ import { Search } from './found.tsx';
 import './framework.css';
 import { Actors, Areas, Levels, Versions } from './parts.tsx';
 import { Theory } from './theory.tsx';
-import { useWholeFramework } from './use-whole.ts';
+import { useWholeFramework, wholeOf } from './use-whole.ts';
+
+export const early = ({ organisation }: Opened) => [wholeOf(organisation.framework)];
 
 export function FrameworkPage() {
   const intl = useIntl();

@@ -6,18 +6,21 @@ import type { IndicatorRow } from '@throughline/contract/rollup/pages.ts';
 import { fold } from '@throughline/core/ground/fold.ts';
 import { useMemo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { allIndicators } from './all-indicators.ts';
+import { indicatorsOf } from './all-indicators.ts';
 import { useAreaName } from '../rollup/areas.ts';
 import { Opening } from '../rollup/opening.tsx';
 import { useOrganisations } from '../shell/organisation.tsx';
 import { Page } from '../shell/page.tsx';
 import { travelling, useChangeQuestion, useQuestion } from '../shell/question.ts';
+import type { Opened } from '../shell/screen.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Refusal } from '../ui/problems.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { Code, WordsText, useWords } from '../ui/words-text.tsx';
 import { useUnit } from '../ui/units.ts';
+
+export const early = ({ organisation }: Opened) => [indicatorsOf(organisation.id)];
 
 export function IndicatorsPage() {
   const intl = useIntl();
@@ -31,7 +34,7 @@ function List({ organisation, title }: { organisation: string; title: string }) 
   const change = useChangeQuestion();
   const intl = useIntl();
   const columns = useColumns();
-  const { data, error, refetch } = useQuery({ queryKey: ['indicators', organisation], queryFn: () => allIndicators(organisation) });
+  const { data, error, refetch } = useQuery(indicatorsOf(organisation));
   const rows = useMemo(() => (data ?? []).filter((row) => matches(row, find)), [data, find]);
   if (error && !data) return <Refusal error={error} again={() => void refetch()} />;
   if (!data) return <Waiting lines={12} />;

@@ -6,5 +6,8 @@ import { useOrganisations } from '../shell/organisation.tsx';
 
 export function useFramework(): FrameworkBody | undefined {
   const id = useOrganisations().current?.framework;
-  return useQuery({ queryKey: ['framework', id], queryFn: () => api.framework(id!), enabled: id !== undefined, staleTime: Infinity }).data;
+  return useQuery({ ...frameworkOf(id ?? ''), enabled: id !== undefined, staleTime: Infinity }).data;
 }
+
+/** What is asked for it. */
+export const frameworkOf = (id: string) => ({ queryKey: ['framework', id], queryFn: () => api.framework(id) });

@@ -5,5 +5,8 @@ import { useOrganisations } from '../shell/organisation.tsx';
 
 export function useWholeFramework() {
   const id = useOrganisations().current?.framework;
-  return useQuery({ queryKey: ['framework', id, 'whole'], queryFn: () => api.wholeFramework(id!), enabled: id !== undefined, staleTime: Infinity });
+  return useQuery({ ...wholeOf(id ?? ''), enabled: id !== undefined, staleTime: Infinity });
 }
+
+/** What is asked for it. */
+export const wholeOf = (id: string) => ({ queryKey: ['framework', id, 'whole'], queryFn: () => api.wholeFramework(id) });

@@ -5,10 +5,11 @@ import type { IndicatorRow } from '@throughline/contract/rollup/pages.ts';
 import { nearest } from '@throughline/core/ground/near.ts';
 import { useMemo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { allIndicators } from '../framework/all-indicators.ts';
+import { indicatorsOf } from '../framework/all-indicators.ts';
 import { api } from '../shell/api.ts';
 import { useOrganisations } from '../shell/organisation.tsx';
 import { Page } from '../shell/page.tsx';
+import type { Opened } from '../shell/screen.ts';
 import { Refusal, Stale } from '../ui/problems.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useWords } from '../ui/words-text.tsx';
@@ -21,14 +22,16 @@ import { panelsOf } from './compared-panels.ts';
 import { Filters } from './filters.tsx';
 import { LikeSwitch, useLike } from './indicator-like.tsx';
 import { Opening } from './opening.tsx';
-import { usePlaceName, usePlaces } from './places.ts';
+import { namesOf, usePlaceName, usePlaces } from './places.ts';
 import { SmallMultiples } from './small-multiples.tsx';
+
+export const early = ({ organisation }: Opened) => [indicatorsOf(organisation.id), ...namesOf(organisation)];
 
 export function ComparePage() {
   const asked = useAsked();
   const title = useIntl().formatMessage({ id: 'nav.compare' });
   const { current } = useOrganisations();
-  const { data, error, refetch } = useQuery({ queryKey: ['indicators', current?.id], queryFn: () => allIndicators(current!.id), enabled: current !== null });
+  const { data, error, refetch } = useQuery({ ...indicatorsOf(current?.id ?? ''), enabled: current !== null });
   return (
     <Page title={title} lead={<p className="in-words"><FormattedMessage id="compare.lead" /></p>}>
       {!asked ? <Opening /> : data ? <Chosen asked={asked} all={data} /> : error ? <Refusal error={error} again={() => void refetch()} /> : <Waiting lines={6} />}

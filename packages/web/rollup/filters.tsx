@@ -1,8 +1,10 @@
 /** What can be changed about the question: years, programme, place, accountability, as-of day. Each change goes into the address. */
 import { NativeSelect, TextInput, UnstyledButton } from '@mantine/core';
 import { ACCOUNTABILITIES } from '@throughline/core/framework/types.ts';
+import { useEffect, useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useChangeQuestion, useQuestion } from '../shell/question.ts';
+import { useForesee } from '../shell/screen.ts';
 import type { AskedFigures } from './asked.ts';
 import { PlaceFilters } from './overview/place-filters.tsx';
 import { usePlaces } from './places.ts';
@@ -36,21 +38,38 @@ export function Filters({ asked, years, accountability = false, places = true }:
   );
 }
 
+function periodOf(first: string, last: string): string {
+  const [low, high] = first <= last ? [first, last] : [last, first];
+  return low === high ? low : `${low}..${high}`;
+}
+
 function YearFilters({ period, years }: { period: string; years: readonly number[] }) {
   const intl = useIntl();
   const change = useChangeQuestion();
   const [from = '', to = from] = period.split('..').map((part) => part.slice(0, 4));
   const all = [...new Set([...years.map(String), from, to])].sort();
-  const ask = (first: string, last: string) => {
-    const [low, high] = first <= last ? [first, last] : [last, first];
-    change({ period: low === high ? low : `${low}..${high}` });
-  };
+  const ask = (first: string, last: string) => change({ period: periodOf(first, last) });
+  const held = useYearsAhead(all, from, to);
   return (
     <>
-      <NativeSelect label={intl.formatMessage({ id: 'filter.from' })} value={from} data={all} onChange={(event) => ask(event.currentTarget.value, event.currentTarget.value > to ? event.currentTarget.value : to)} />
-      <NativeSelect label={intl.formatMessage({ id: 'filter.to' })} value={to} data={all} onChange={(event) => ask(event.currentTarget.value < from ? event.currentTarget.value : from, event.currentTarget.value)} />
+      <NativeSelect label={intl.formatMessage({ id: 'filter.from' })} value={from} data={all} {...held.from} onChange={(event) => ask(event.currentTarget.value, event.currentTarget.value > to ? event.currentTarget.value : to)} />
+      <NativeSelect label={intl.formatMessage({ id: 'filter.to' })} value={to} data={all} {...held.to} onChange={(event) => ask(event.currentTarget.value < from ? event.currentTarget.value : from, event.currentTarget.value)} />
     </>
   );
+}
+
+/** Whoever takes hold of a year will most likely choose the one before or after it: both are asked for meanwhile, again after each choice. */
+function useYearsAhead(all: readonly string[], from: string, to: string) {
+  const foresee = useForesee();
+  const taken = useRef<'from' | 'to' | null>(null);
+  const ahead = (end: 'from' | 'to') => {
+    const at = all.indexOf(end === 'from' ? from : to);
+    const years = [all[at + 1], all[at - 1]].filter((year) => year !== undefined);
+    foresee(years.map((year) => ({ period: end === 'from' ? periodOf(year, year > to ? year : to) : periodOf(year < from ? year : from, year) })));
+  };
+  useEffect(() => { if (taken.current) ahead(taken.current); }, [from, to]);
+  const of = (end: 'from' | 'to') => ({ onPointerEnter: () => ahead(end), onFocus: () => { taken.current = end; ahead(end); }, onBlur: () => { taken.current = null; } });
+  return { from: of('from'), to: of('to') };
 }
 
 function AccountabilityFilter({ asked }: { asked: string | undefined }) {

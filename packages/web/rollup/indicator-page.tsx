@@ -6,22 +6,32 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { api } from '../shell/api.ts';
 import { Page } from '../shell/page.tsx';
 import { travelling, useQuestion } from '../shell/question.ts';
+import type { Opened, Query } from '../shell/screen.ts';
+import { AfterPaint } from '../ui/after-paint.tsx';
 import { Refusal, Stale } from '../ui/problems.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { Code, WordsText, useWords } from '../ui/words-text.tsx';
 import { useAreaName, useStageName } from './areas.ts';
-import { type AskedFigures, useAsked } from './asked.ts';
+import { type AskedFigures, askedOf, useAsked } from './asked.ts';
 import { Breakdowns } from './breakdowns.tsx';
 import { Cells } from './cells.tsx';
 import { Filters } from './filters.tsx';
 import './indicator.css';
 import { IndicatorMultiples } from './indicator-multiples.tsx';
 import { Opening } from './opening.tsx';
+import { namesOf } from './places.ts';
 import { Otherwise } from './indicator-otherwise.tsx';
 import { Passport } from './passport.tsx';
 import { QuestionInWords } from './question-in-words.tsx';
 import { Series } from './series.tsx';
 import { TheFigure } from './the-figure.tsx';
+
+const indicatorOf = (code: string, asked: AskedFigures) => ({ queryKey: ['indicator', code, asked], queryFn: () => api.indicator(code, asked) });
+
+export function early({ organisation, question, params }: Opened): readonly Query[] {
+  const asked = askedOf(organisation, question);
+  return asked ? [indicatorOf(params['code']!, asked), ...namesOf(organisation)] : namesOf(organisation);
+}
 
 export function IndicatorPage() {
   const { code } = useParams({ strict: false }) as { code: string };
@@ -32,7 +42,7 @@ export function IndicatorPage() {
 
 function Asked({ code, asked }: { code: string; asked: AskedFigures }) {
   const words = useWords();
-  const answer = useQuery({ queryKey: ['indicator', code, asked], queryFn: () => api.indicator(code, asked), placeholderData: keepPreviousData });
+  const answer = useQuery({ ...indicatorOf(code, asked), placeholderData: keepPreviousData });
   const { data, error } = answer;
   const name = data ? words(data.indicator.name) || code : code;
   return (
@@ -75,9 +85,11 @@ function Answer({ body, asked, waiting }: { body: Body; asked: AskedFigures; wai
       </div>
       <aside className="indicator-aside" aria-label={intl.formatMessage({ id: 'passport.title' })}><Passport body={body} /></aside>
       <div className="indicator-wide">
-        <IndicatorMultiples body={body} asked={asked} />
-        <Breakdowns body={body} />
-        {body.dimensions.length > 0 && <Cells body={body} asked={asked} />}
+        <AfterPaint>
+          <IndicatorMultiples body={body} asked={asked} />
+          <Breakdowns body={body} />
+          {body.dimensions.length > 0 && <Cells body={body} asked={asked} />}
+        </AfterPaint>
       </div>
     </div>
   );

@@ -3,15 +3,15 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Overview } from '@throughline/contract/rollup/pages.ts';
 import { lazy, useMemo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { api } from '../shell/api.ts';
 import { Page } from '../shell/page.tsx';
 import { useQuestion } from '../shell/question.ts';
+import type { Opened, Query } from '../shell/screen.ts';
+import { AfterPaint } from '../ui/after-paint.tsx';
 import { Refusal, Stale } from '../ui/problems.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { AreaLedger } from './area-ledger.tsx';
 import { OwnLeft } from './own-left.tsx';
-import type { AskedFigures } from './asked.ts';
-import { useAsked } from './asked.ts';
+import { type AskedFigures, askedOf, overviewOf, useAsked } from './asked.ts';
 import { Filters } from './filters.tsx';
 import './overview.css';
 import { Opening } from './opening.tsx';
@@ -19,6 +19,7 @@ import type { Asked as AskedOverview } from './overview/changes.tsx';
 import { Later } from './overview/later.tsx';
 import { Nearest } from './overview/nearest.tsx';
 import { Owed } from './owed.tsx';
+import { namesOf } from './places.ts';
 import { Pathway } from './pathway.tsx';
 import { QuestionInWords } from './question-in-words.tsx';
 import { Sentences } from './sentences.tsx';
@@ -27,6 +28,11 @@ const Where = lazy(() => import('./overview/where.tsx'));
 const SdgMap = lazy(async () => ({ default: (await import('../tell/sdg/sdg-map.tsx')).SdgMap }));
 const Money = lazy(async () => ({ default: (await import('../plan/money.tsx')).Money }));
 const Changes = lazy(() => import('./overview/changes.tsx'));
+
+export function early({ organisation, question }: Opened): readonly Query[] {
+  const asked = askedOf(organisation, question);
+  return asked ? [overviewOf({ ...asked, accountability: question.accountability }), ...namesOf(organisation)] : namesOf(organisation);
+}
 
 export function OverviewPage() {
   const asked = useAsked();
@@ -39,7 +45,7 @@ export function OverviewPage() {
 function Asked({ asked, title }: { asked: AskedFigures; title: string }) {
   const { accountability } = useQuestion();
   const ask = useMemo(() => ({ ...asked, accountability }), [asked, accountability]);
-  const answer = useQuery({ queryKey: ['overview', ask], queryFn: () => api.overview(ask), placeholderData: keepPreviousData });
+  const answer = useQuery({ ...overviewOf(ask), placeholderData: keepPreviousData });
   const { data, error } = answer;
   return (
     <Page title={title} lead={<QuestionInWords asked={asked} asOf={data?.asOf} accountability={accountability} />}>
@@ -68,8 +74,10 @@ function Answer({ overview, asked, waiting }: { overview: Overview; asked: Asked
         </p>
         <Sentences areas={overview.areas} />
         <Pathway areas={overview.areas} flow={overview.flow} />
-        <AreaLedger areas={overview.areas} />
-        <OwnLeft of={overview} />
+        <AfterPaint>
+          <AreaLedger areas={overview.areas} />
+          <OwnLeft of={overview} />
+        </AfterPaint>
       </div>
       <Later name="where" heading="overview.where" lines={16}><Where asked={questionOf(asked)} areas={overview.areas} /></Later>
       <Later name="goals" lines={17}><SdgMap {...questionOf(asked)} /></Later>

@@ -1,17 +1,25 @@
 /** Names of places, for choosing and for saying. */
 import { useQuery } from '@tanstack/react-query';
+import type { Organisation } from '@throughline/contract/people/organisation.ts';
 import type { Places } from '@throughline/contract/rollup/pages.ts';
 import { useIntl } from 'react-intl';
-import { useFramework } from '../framework/use-framework.ts';
+import { frameworkOf, useFramework } from '../framework/use-framework.ts';
 import { api } from '../shell/api.ts';
 import { useOrganisations } from '../shell/organisation.tsx';
+import type { Query } from '../shell/screen.ts';
 import { useFormat } from '../ui/format.ts';
 import { useLanguage, useWords } from '../ui/words-text.tsx';
 
 export function usePlaces(): Places | undefined {
   const organisation = useOrganisations().current?.id;
-  return useQuery({ queryKey: ['places', organisation], queryFn: () => api.places({ organisation }), enabled: organisation !== undefined, staleTime: 60_000 }).data;
+  return useQuery({ ...placesOf(organisation ?? ''), enabled: organisation !== undefined, staleTime: 60_000 }).data;
 }
+
+/** What is asked for the names of an organisation's places. */
+export const placesOf = (organisation: string) => ({ queryKey: ['places', organisation], queryFn: () => api.places({ organisation }) });
+
+/** What every screen of figures needs for its words: the names of places and of the framework's parts. */
+export const namesOf = ({ id, framework }: Organisation): Query[] => [placesOf(id), frameworkOf(framework)];
 
 /** A place in words: "Senegal", "the whole organisation", "SDG 9", joined ones with "and". A place that nobody knows by its code. */
 export function usePlaceName(): (place: string) => string {

@@ -40,6 +40,9 @@ export async function speak(language: Language): Promise<void> {
   shown = language;
 }
 
+/** Whether it is the language shown now. */
+export const isSpoken = (language: Language): boolean => shown === language;
+
 /** The words of a screen, before the screen is drawn. */
 export async function loadPart(part: string, language: Language): Promise<void> {
   if (!asked.includes(part)) asked.push(part);

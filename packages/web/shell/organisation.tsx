@@ -1,6 +1,6 @@
 /** Which organisation the screens speak of. Every question is of one (figures 3.6). */
 import { useQuery } from '@tanstack/react-query';
-import type { Organisation } from '@throughline/contract/people/organisation.ts';
+import type { Organisation, Organisations as Answered } from '@throughline/contract/people/organisation.ts';
 import { type ReactNode, createContext, useContext } from 'react';
 import { api } from './api.ts';
 import { useQuestion } from './question.ts';
@@ -24,9 +24,14 @@ export function OrganisationProvider({ children }: { children: ReactNode }) {
   const asked = useQuestion().organisation;
   const { data, isPending, error } = useQuery(ORGANISATIONS);
   const all = data?.organisations ?? [];
-  const wanted = asked ?? data?.default ?? (all.find((one) => !one.demonstration) ?? all[0])?.id;
-  const current = all.find((one) => one.id === wanted) ?? null;
+  const current = data ? currentOf(data, asked) : null;
   return <Held.Provider value={{ all, current, asked, pending: isPending, error: data ? null : error }}>{children}</Held.Provider>;
+}
+
+/** The organisation that an address names; else the one meant where none is named. Null when it is not held. */
+export function currentOf({ organisations, default: usual }: Answered, asked: string | undefined): Organisation | null {
+  const wanted = asked ?? usual ?? (organisations.find((one) => !one.demonstration) ?? organisations[0])?.id;
+  return organisations.find((one) => one.id === wanted) ?? null;
 }
 
 /** The last year reported on that is over; the last one reported on when none is. Null without any. */

@@ -5,7 +5,7 @@ import { IntlProvider } from 'react-intl';
 import { knowMe } from '../people/me.ts';
 import { loadChinese } from './fonts.ts';
 import { Layout } from './layout.tsx';
-import { speak, useCatalogue } from './catalogue.ts';
+import { isSpoken, speak, useCatalogue } from './catalogue.ts';
 import { type Language, directionOf, keepLanguage, languageOf, localeOf } from './language.ts';
 import { OrganisationProvider, useOrganisations } from './organisation.tsx';
 import { useQuestion } from './question.ts';
@@ -32,7 +32,7 @@ const Known = ({ children }: { children: ReactNode }) => (useOrganisations().pen
 
 /** The catalogue of a language; until a newly chosen one has come, the one before it stays. */
 function useSpoken(language: Language): Language | null {
-  const [spoken, setSpoken] = useState<Language | null>(null);
+  const [spoken, setSpoken] = useState<Language | null>(() => (isSpoken(language) ? language : null));
   const { setDirection } = useDirection();
   useEffect(() => {
     let left = false;

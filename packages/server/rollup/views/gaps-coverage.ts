@@ -6,24 +6,27 @@ import type { GapCell, Gaps } from '@throughline/contract/rollup/gaps.ts';
 import type { IndicatorRow } from '@throughline/contract/rollup/pages.ts';
 import { ofYear, periodText } from '@throughline/core/ground/period.ts';
 import type { Words } from '@throughline/core/ground/words.ts';
-import { countedOf, readingsAt } from '@throughline/core/rollup/owed.ts';
+import { countedIn } from '@throughline/core/rollup/owed.ts';
+import type { Prepared } from '@throughline/core/rollup/prepared.ts';
 import { today } from '../../clock.ts';
 import type { Trx } from '../../database/scope.ts';
 import { loadFrameworks } from '../../framework/load.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
 import { figuresFor } from '../ask.ts';
 import { viewIndicators } from './indicators.ts';
-import { prepareExpectations } from './owed-records.ts';
 
 export type CoverageQuestion = { readonly place: string; readonly asOf: string; readonly years: readonly number[] };
 
 /** One count: of a year, an area and a programme ("" for none). */
 type Count = { readonly year: number; readonly area: string; readonly programme: string; readonly expected: number; readonly reported: number };
 
-export async function viewCoverage(trx: Trx, org: HeldOrganisation, asked: CoverageQuestion): Promise<Gaps['coverage']> {
+/** Whether the figures tell it; otherwise it is read from the records. */
+export const isToldByFigures = ({ place, asOf }: Pick<CoverageQuestion, 'place' | 'asOf'>): boolean => place === 'organisation' && asOf >= today();
+
+/** `prepared`: the records at the place, of all periods; not looked at where the figures tell it. */
+export async function viewCoverage(trx: Trx, org: HeldOrganisation, prepared: Prepared, asked: CoverageQuestion): Promise<Gaps['coverage']> {
   const names = new Map((await trx.query<{ code: string; name: Words }>('select code, name from programme where org_id = $1', [org.orgId])).rows.map((row) => [row.code, row.name]));
-  const live = asked.asOf >= today();
-  const counts = live && asked.place === 'organisation' ? await ofOrganisation(trx, org, asked, [...names.keys()]) : await fromRecords(trx, org, asked);
+  const counts = isToldByFigures(asked) ? await ofOrganisation(trx, org, asked, [...names.keys()]) : fromRecords(prepared, asked);
   const order = [...(loadFrameworks().frameworks.get(org.framework)?.areas.keys() ?? [])];
   const rank = (area: string): number => (order.includes(area) ? order.indexOf(area) : order.length);
   return {
@@ -58,11 +61,11 @@ async function ofOrganisation(trx: Trx, org: HeldOrganisation, { asOf, years }: 
   return [...all, ...rest.values()].filter((one) => one.expected > 0 || one.reported > 0);
 }
 
-async function fromRecords(trx: Trx, org: HeldOrganisation, { place, asOf, years }: CoverageQuestion): Promise<Count[]> {
-  const prepared = await prepareExpectations(trx, org, place, null);
-  return years.flatMap((year) => countedOf(readingsAt(prepared, { place, period: periodText(ofYear(year)), asOf })).map((one): Count => ({
-    year, area: areaOf(prepared.records.indicators.get(one.indicator)!), programme: prepared.records.projects.get(one.project)?.programme ?? '', expected: one.expected, reported: one.reported,
-  })));
+function fromRecords(prepared: Prepared, { place, asOf, years }: CoverageQuestion): Count[] {
+  const yearOf = new Map(years.map((year) => [periodText(ofYear(year)), year]));
+  return countedIn(prepared, { place, asOf }, [...yearOf.keys()]).map((one): Count => ({
+    year: yearOf.get(one.period)!, area: areaOf(prepared.records.indicators.get(one.indicator)!), programme: prepared.records.projects.get(one.project)?.programme ?? '', expected: one.expected, reported: one.reported,
+  }));
 }
 
 const keysOf = (counts: readonly Count[], keyOf: (one: Count) => string): string[] => [...new Set(counts.map(keyOf))];

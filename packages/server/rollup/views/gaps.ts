@@ -5,7 +5,7 @@ import { carriedOf, readingsAt } from '@throughline/core/rollup/owed.ts';
 import type { Trx } from '../../database/scope.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
 import { placeCondition } from '../place-condition.ts';
-import { viewCoverage } from './gaps-coverage.ts';
+import { isToldByFigures, viewCoverage } from './gaps-coverage.ts';
 import { prepareExpectations } from './owed-records.ts';
 import { owedIn } from './owed.ts';
 import { type PageQuestion, settlePeriod } from './overview.ts';
@@ -18,7 +18,8 @@ const CARRIED = 1000;
 export async function viewGaps(trx: Trx, org: HeldOrganisation, question: PageQuestion, limit: number): Promise<Gaps> {
   const { period, years } = await settlePeriod(trx, org, question.period);
   const { place, asOf } = question;
-  const prepared = await prepareExpectations(trx, org, place, parseRange(period));
+  // of all periods where coverage by year is read from the same records
+  const prepared = await prepareExpectations(trx, org, place, isToldByFigures(question) ? parseRange(period) : null);
   const readings = readingsAt(prepared, { place, period, asOf });
   const owed = { organisation: org.code, place, ...owedIn(prepared, readings, { period, asOf, limit }) };
   const carried = carriedOf(readings);
@@ -30,7 +31,7 @@ export async function viewGaps(trx: Trx, org: HeldOrganisation, question: PageQu
       notUnderstood: notUnderstood.reduce((sum, one) => sum + one.count, 0), unmapped: await unmappedOf(trx, org),
     },
     owed,
-    coverage: await viewCoverage(trx, org, { place, asOf, years: yearsUntil(years, period) }),
+    coverage: await viewCoverage(trx, org, prepared, { place, asOf, years: yearsUntil(years, period) }),
     carried: carried.slice(0, CARRIED).map((one) => ({
       project: one.project, title: prepared.records.projects.get(one.project)?.title ?? null, indicator: one.indicator,
       name: prepared.records.indicators.get(one.indicator)?.name ?? {}, from: periodText(one.from), owed: periodText(one.owed),

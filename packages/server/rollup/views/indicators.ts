@@ -6,9 +6,9 @@ import type { HeldOrganisation } from '../../people/find-organisation.ts';
 
 const MEASURED = `
   select i.code, i.name, i.kind, i.unit, i.direction, i.stage, i.area, i.accountability, i.org_id is not null as own,
-         count(p.project_id)::int as projects
-    from indicator i join project_indicator p on p.indicator_id = i.indicator_id and p.org_id = $1
-   group by i.indicator_id`;
+         p.projects
+    from (select indicator_id, count(*)::int as projects from project_indicator where org_id = $1 group by indicator_id) as p
+    join indicator i using (indicator_id)`;
 
 /** All indicators that at least one project has. */
 export async function viewIndicators(trx: Trx, org: HeldOrganisation): Promise<IndicatorRow[]> {

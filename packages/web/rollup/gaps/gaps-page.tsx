@@ -6,11 +6,13 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { api } from '../../shell/api.ts';
 import { Page } from '../../shell/page.tsx';
 import { type Question, readQuestion, travelling, useQuestion } from '../../shell/question.ts';
+import type { Opened, Query } from '../../shell/screen.ts';
 import { Refusal, Stale } from '../../ui/problems.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
-import { type AskedFigures, useAsked } from '../asked.ts';
+import { type AskedFigures, askedOf, useAsked } from '../asked.ts';
 import { Filters } from '../filters.tsx';
 import { Opening } from '../opening.tsx';
+import { namesOf } from '../places.ts';
 import { Nearest } from '../overview/nearest.tsx';
 import { Owed } from '../owed.tsx';
 import { QuestionInWords } from '../question-in-words.tsx';
@@ -21,6 +23,11 @@ import { Carried, NotUnderstood } from './lists.tsx';
 /** Rows of a list that is shown whole. */
 const WHOLE = 5000;
 
+export function early({ organisation, question }: Opened): readonly Query[] {
+  const asked = askedOf(organisation, question);
+  return asked ? [gapsOf(asked), ...namesOf(organisation)] : namesOf(organisation);
+}
+
 export function GapsPage() {
   const asked = useAsked();
   const title = useIntl().formatMessage({ id: 'nav.gaps' });
@@ -28,8 +35,10 @@ export function GapsPage() {
   return <Asked asked={asked} title={title} />;
 }
 
+const gapsOf = (asked: AskedFigures) => ({ queryKey: ['gaps', asked], queryFn: () => api.gaps({ ...asked, owed: WHOLE }) });
+
 function Asked({ asked, title }: { asked: AskedFigures; title: string }) {
-  const answer = useQuery({ queryKey: ['gaps', asked], queryFn: () => api.gaps({ ...asked, owed: WHOLE }), placeholderData: keepPreviousData });
+  const answer = useQuery({ ...gapsOf(asked), placeholderData: keepPreviousData });
   const { data, error } = answer;
   return (
     <Page title={title} lead={<QuestionInWords asked={asked} asOf={data?.asOf} />}>

@@ -4,15 +4,17 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { Country } from '@throughline/contract/tell/country.ts';
 import type { Overview } from '@throughline/contract/rollup/pages.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { AskedFigures } from '../../rollup/asked.ts';
+import { type AskedFigures, askedOf, overviewOf } from '../../rollup/asked.ts';
 import { Filters } from '../../rollup/filters.tsx';
 import { Money } from '../../plan/money.tsx';
 import { Opening } from '../../rollup/opening.tsx';
 import { Owed } from '../../rollup/owed.tsx';
-import { usePlaceName } from '../../rollup/places.ts';
+import { namesOf, usePlaceName } from '../../rollup/places.ts';
 import { QuestionInWords } from '../../rollup/question-in-words.tsx';
 import { api } from '../../shell/api.ts';
 import { Page } from '../../shell/page.tsx';
+import type { Opened, Query } from '../../shell/screen.ts';
+import { AfterPaint } from '../../ui/after-paint.tsx';
 import { Refusal } from '../../ui/problems.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { useWords } from '../../ui/words-text.tsx';
@@ -32,6 +34,14 @@ import { PlaceMap } from './place-map.tsx';
 import { Results } from './results.tsx';
 import { UnknownCountry } from './unknown-country.tsx';
 
+const countryOf = (iso3: string, { organisation, period, asOf }: AskedFigures) => ({ queryKey: ['country', iso3, organisation, period, asOf], queryFn: () => api.country(iso3, { organisation, period, asOf }) });
+
+export function early({ organisation, question, params }: Opened): readonly Query[] {
+  const iso3 = params['iso3']!;
+  const asked = askedOf(organisation, { ...question, place: `country:${iso3}` });
+  return asked ? [countryOf(iso3, asked), overviewOf(asked), ...namesOf(organisation)] : namesOf(organisation);
+}
+
 export function CountryPage() {
   const { iso3 = '' } = useParams({ strict: false }) as { iso3?: string };
   const asked = useAskedAt(`country:${iso3}`);
@@ -44,9 +54,9 @@ function Asked({ asked, iso3 }: { asked: AskedFigures; iso3: string }) {
   const intl = useIntl();
   const words = useWords();
   const placeName = usePlaceName();
-  const { organisation, period, asOf } = asked;
-  const country = useQuery({ queryKey: ['country', iso3, organisation, period, asOf], queryFn: () => api.country(iso3, { organisation, period, asOf }), placeholderData: keepPreviousData });
-  const overview = useQuery({ queryKey: ['overview', asked], queryFn: () => api.overview(asked), placeholderData: keepPreviousData, enabled: !isUnknown(country.error) });
+  const { organisation } = asked;
+  const country = useQuery({ ...countryOf(iso3, asked), placeholderData: keepPreviousData });
+  const overview = useQuery({ ...overviewOf(asked), placeholderData: keepPreviousData, enabled: !isUnknown(country.error) });
   const { elsewhere } = useAlong(asked.place);
   const unknown = isUnknown(country.error);
   const name = unknown ? intl.formatMessage({ id: 'country.unknown' }) : words(country.data?.name) || placeName(asked.place);
@@ -76,16 +86,18 @@ function Answer({ country, overview, failed, again, asked, name }: Told) {
       <Parts parts={partsOf(country, told)} />
       {empty && !isNone && <NoProjects country={country} name={name} />}
       {told ? <Lead overview={overview} beside={map} /> : map}
-      {!(empty && overview?.areas.length === 0) && <Figures overview={overview} failed={failed} again={again} />}
-      {!empty && <CoverageYears asked={asked} />}
-      {!empty && <Owed {...asked} />}
-      <CountryProjects country={country} name={name} />
-      {!empty && <Partnership country={country} overview={overview} />}
-      {!empty && <Goals goals={country.goals} />}
-      {(!empty || country.regional.length > 0) && <Money {...asked} />}
-      {!isNone && <Context statistics={country.context} country={name} />}
-      <Groups country={country} />
-      {!empty && <Nearby country={country} />}
+      <AfterPaint>
+        {!(empty && overview?.areas.length === 0) && <Figures overview={overview} failed={failed} again={again} />}
+        {!empty && <CoverageYears asked={asked} />}
+        {!empty && <Owed {...asked} />}
+        <CountryProjects country={country} name={name} />
+        {!empty && <Partnership country={country} overview={overview} />}
+        {!empty && <Goals goals={country.goals} />}
+        {(!empty || country.regional.length > 0) && <Money {...asked} />}
+        {!isNone && <Context statistics={country.context} country={name} />}
+        <Groups country={country} />
+        {!empty && <Nearby country={country} />}
+      </AfterPaint>
     </div>
   );
 }

@@ -4,14 +4,17 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { Programme } from '@throughline/contract/tell/programme.ts';
 import type { Overview } from '@throughline/contract/rollup/pages.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { AskedFigures } from '../../rollup/asked.ts';
+import { type AskedFigures, askedOf, overviewOf } from '../../rollup/asked.ts';
 import { Filters } from '../../rollup/filters.tsx';
 import { Money } from '../../plan/money.tsx';
 import { Opening } from '../../rollup/opening.tsx';
+import { namesOf } from '../../rollup/places.ts';
 import { Owed } from '../../rollup/owed.tsx';
 import { QuestionInWords } from '../../rollup/question-in-words.tsx';
 import { api } from '../../shell/api.ts';
 import { Page } from '../../shell/page.tsx';
+import type { Opened, Query } from '../../shell/screen.ts';
+import { AfterPaint } from '../../ui/after-paint.tsx';
 import { Refusal } from '../../ui/problems.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { useWords } from '../../ui/words-text.tsx';
@@ -30,6 +33,14 @@ import { OwnTargets } from './own-targets.tsx';
 import { ProgrammeCountries } from './programme-countries.tsx';
 import { UnknownProgramme } from './unknown-programme.tsx';
 
+const programmeOf = (code: string, { organisation, period, asOf }: AskedFigures) => ({ queryKey: ['programme', code, organisation, period, asOf], queryFn: () => api.programme(code, { organisation, period, asOf }) });
+
+export function early({ organisation, question, params }: Opened): readonly Query[] {
+  const code = params['code']!;
+  const asked = askedOf(organisation, { ...question, place: `programme:${code}` });
+  return asked ? [programmeOf(code, asked), overviewOf(asked), ...namesOf(organisation)] : namesOf(organisation);
+}
+
 export function ProgrammePage() {
   const { code = '' } = useParams({ strict: false }) as { code?: string };
   const asked = useAskedAt(`programme:${code}`);
@@ -41,10 +52,9 @@ export function ProgrammePage() {
 function Asked({ asked, code }: { asked: AskedFigures; code: string }) {
   const intl = useIntl();
   const words = useWords();
-  const { organisation, period, asOf } = asked;
-  const programme = useQuery({ queryKey: ['programme', code, organisation, period, asOf], queryFn: () => api.programme(code, { organisation, period, asOf }), placeholderData: keepPreviousData });
+  const programme = useQuery({ ...programmeOf(code, asked), placeholderData: keepPreviousData });
   const unknown = isUnknown(programme.error);
-  const overview = useQuery({ queryKey: ['overview', asked], queryFn: () => api.overview(asked), placeholderData: keepPreviousData, enabled: !unknown });
+  const overview = useQuery({ ...overviewOf(asked), placeholderData: keepPreviousData, enabled: !unknown });
   const { elsewhere } = useAlong(asked.place);
   const name = unknown ? intl.formatMessage({ id: 'country.unknown-programme' }) : words(programme.data?.name) || code;
   return (
@@ -75,24 +85,26 @@ function Answer({ programme, overview, failed, again, asked, code, name }: Told 
     <div className="place-page">
       <Parts parts={partsOf(programme, told)} />
       {told && <Lead overview={overview} />}
-      {overview ? <Results overview={overview} /> : failed ? <Refusal error={failed} again={again} /> : <Waiting lines={8} height={32} />}
-      {told && <Courses rows={overview.areas.flatMap((area) => area.figures)} place={programme.place} name={name} period={overview.period} />}
-      <OwnTargets programme={programme} />
-      {programme.projects > 0 && <CoverageYears asked={asked} />}
-      <Owed {...asked} />
-      <section className="row-cards" aria-labelledby="projects-name">
-        <h2 id="projects-name"><FormattedMessage id="country.projects-of" /> <span className="count">{programme.projects}</span></h2>
-        {programme.projects === 0
-          ? <p className="measure"><FormattedMessage id="country.no-projects-of" /></p>
-          : <ProjectTable rows={programme.rows} label={intl.formatMessage({ id: 'country.projects-of' })} file={`projects-${code}.csv`} left={programme.left} all={{ programme: code }} show={['countries', 'budget']} />}
-      </section>
-      <ProgrammeCountries programme={programme} />
-      <Goals goals={programme.goals} />
-      <Money {...asked} split="source" />
-      <section aria-labelledby="donors-name">
-        <h2 id="donors-name"><FormattedMessage id="country.donors" /></h2>
-        <Donors donors={programme.donors} />
-      </section>
+      <AfterPaint>
+        {overview ? <Results overview={overview} /> : failed ? <Refusal error={failed} again={again} /> : <Waiting lines={8} height={32} />}
+        {told && <Courses rows={overview.areas.flatMap((area) => area.figures)} place={programme.place} name={name} period={overview.period} />}
+        <OwnTargets programme={programme} />
+        {programme.projects > 0 && <CoverageYears asked={asked} />}
+        <Owed {...asked} />
+        <section className="row-cards" aria-labelledby="projects-name">
+          <h2 id="projects-name"><FormattedMessage id="country.projects-of" /> <span className="count">{programme.projects}</span></h2>
+          {programme.projects === 0
+            ? <p className="measure"><FormattedMessage id="country.no-projects-of" /></p>
+            : <ProjectTable rows={programme.rows} label={intl.formatMessage({ id: 'country.projects-of' })} file={`projects-${code}.csv`} left={programme.left} all={{ programme: code }} show={['countries', 'budget']} />}
+        </section>
+        <ProgrammeCountries programme={programme} />
+        <Goals goals={programme.goals} />
+        <Money {...asked} split="source" />
+        <section aria-labelledby="donors-name">
+          <h2 id="donors-name"><FormattedMessage id="country.donors" /></h2>
+          <Donors donors={programme.donors} />
+        </section>
+      </AfterPaint>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { FormattedMessage } from 'react-intl';
 import { Opening } from '../../rollup/opening.tsx';
 import { Page } from '../../shell/page.tsx';
 import { PlaceLink } from '../../shell/place-link.tsx';
+import type { Opened } from '../../shell/screen.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Refusal, Stale } from '../../ui/problems.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
@@ -14,7 +15,9 @@ import { Facts } from './facts.tsx';
 import { NearestProjects } from './nearest-projects.tsx';
 import './project.css';
 import { Section, SectionNav } from './sections.tsx';
-import { type AskedProject, useAskedProject, useProject } from './use-project.ts';
+import { type AskedProject, projectOf, useAskedProject, useProject } from './use-project.ts';
+
+export const early = ({ organisation, question, params }: Opened) => [projectOf({ code: params['code']!, organisation: organisation.id, asOf: question.asOf })];
 
 export function ProjectPage() {
   const { code } = useParams({ strict: false }) as { code: string };

@@ -18,8 +18,10 @@ export function useAskedProject(): AskedProject | null {
 const known = ({ organisation, asOf }: AskedProject) => ({ organisation, asOf });
 const plain = ({ organisation }: AskedProject) => ({ organisation });
 
-export const useProject = (asked: AskedProject) =>
-  useQuery({ queryKey: ['project', asked], queryFn: () => api.project(asked.code, known(asked)), placeholderData: keepPreviousData });
+/** What is asked for the head of the page. */
+export const projectOf = (asked: AskedProject) => ({ queryKey: ['project', asked], queryFn: () => api.project(asked.code, known(asked)) });
+
+export const useProject = (asked: AskedProject) => useQuery({ ...projectOf(asked), placeholderData: keepPreviousData });
 export const useProjectGrid = (asked: AskedProject, by: 'year' | 'quarter' = 'year') =>
   useQuery({ queryKey: ['project-grid', asked, by], queryFn: () => api.projectGrid(asked.code, { ...known(asked), by }) });
 export const useProjectReports = (asked: AskedProject) =>

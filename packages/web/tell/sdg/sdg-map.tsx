@@ -14,9 +14,12 @@ import './sdg.css';
 
 export type AskedSdgs = { organisation: string; place: string; period?: string | undefined; asOf?: string | undefined };
 
-export function useSdgs({ organisation, place, period, asOf }: AskedSdgs) {
+export const useSdgs = (asked: AskedSdgs) => useQuery({ ...sdgsOf(asked), placeholderData: keepPreviousData });
+
+/** What is asked for them. */
+export function sdgsOf({ organisation, place, period, asOf }: AskedSdgs) {
   const question = { organisation, place, period, asOf };
-  return useQuery({ queryKey: ['sdgs', question], queryFn: () => api.sdgs(question), placeholderData: keepPreviousData });
+  return { queryKey: ['sdgs', question], queryFn: () => api.sdgs(question) };
 }
 
 /** With its own heading, unless that stands elsewhere (`quiet`). */

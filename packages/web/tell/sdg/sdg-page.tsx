@@ -7,13 +7,16 @@ import { near } from '@throughline/core/ground/near.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useFramework } from '../../framework/use-framework.ts';
 import { Money } from '../../plan/money.tsx';
-import { type AskedFigures, useAsked } from '../../rollup/asked.ts';
+import { type AskedFigures, askedOf, useAsked } from '../../rollup/asked.ts';
 import { Opening } from '../../rollup/opening.tsx';
+import { namesOf } from '../../rollup/places.ts';
 import { QuestionInWords } from '../../rollup/question-in-words.tsx';
 import { api } from '../../shell/api.ts';
 import { Page } from '../../shell/page.tsx';
 import { PlaceLink } from '../../shell/place-link.tsx';
 import { travelling, useQuestion } from '../../shell/question.ts';
+import type { Opened, Query } from '../../shell/screen.ts';
+import { AfterPaint } from '../../ui/after-paint.tsx';
 import { Refusal, Stale } from '../../ui/problems.tsx';
 import { SdgMark } from '../../ui/sdg-mark.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
@@ -25,6 +28,16 @@ import { SdgMultiples } from './sdg-multiples.tsx';
 import { SdgProjects } from './sdg-projects.tsx';
 import { TargetList } from './target-list.tsx';
 import './sdg.css';
+
+const sdgOf = (code: string, { organisation, period, asOf }: Omit<AskedFigures, 'place'>) => {
+  const question = { organisation, period, asOf };
+  return { queryKey: ['sdg', code, question], queryFn: () => api.sdg(code, question) };
+};
+
+export function early({ organisation, question, params }: Opened): readonly Query[] {
+  const asked = askedOf(organisation, question);
+  return asked ? [sdgOf(params['code']!, asked), ...namesOf(organisation)] : namesOf(organisation);
+}
 
 export function SdgPage() {
   const { code } = useParams({ strict: false }) as { code: string };
@@ -39,7 +52,7 @@ function Asked({ code, asked: { organisation, period, asOf } }: { code: string; 
   const words = useWords();
   const place = `sdg:${code}`;
   const question = { organisation, period, asOf };
-  const { data, error, refetch, dataUpdatedAt, isPlaceholderData } = useQuery({ queryKey: ['sdg', code, question], queryFn: () => api.sdg(code, question), placeholderData: keepPreviousData });
+  const { data, error, refetch, dataUpdatedAt, isPlaceholderData } = useQuery({ ...sdgOf(code, question), placeholderData: keepPreviousData });
   const isUnknown = error instanceof ApiRefusal && (error.details?.problems ?? []).some((one) => one.at === 'place');
   if (isUnknown) return <Unknown code={code} />;
   const title = data === undefined ? intl.formatMessage({ id: 'place.sdg' }, { code })
@@ -50,7 +63,7 @@ function Asked({ code, asked: { organisation, period, asOf } }: { code: string; 
         <div className={isPlaceholderData ? 'answer is-waiting' : 'answer'} aria-busy={isPlaceholderData}>
           <Stale error={error} since={dataUpdatedAt} />
           <Answer page={data} />
-          <Money organisation={organisation} place={place} period={period} asOf={asOf} split="country" />
+          <AfterPaint><Money organisation={organisation} place={place} period={period} asOf={asOf} split="country" /></AfterPaint>
         </div>
       )}
     </Page>
@@ -69,18 +82,20 @@ function Answer({ page }: { page: Body }) {
       {page.name && <p className="note"><FormattedMessage id="sdg.own-label" /></p>}
       <SdgFigures page={page} />
       {page.targets.length > 0 && <section className="sdg-section" aria-labelledby="targets-name"><h2 id="targets-name">{targets}</h2><TargetList targets={page.targets} label={targets} /></section>}
-      <SdgMultiples page={page} />
-      <SdgProjects page={page} />
-      {countries.length > 0 && (
-        <section className="sdg-section" aria-labelledby="countries-name">
-          <h2 id="countries-name"><FormattedMessage id="sdg.countries" /></h2>
-          <WorldMap
-            title={intl.formatMessage({ id: 'sdg.countries' })} quiet onOpen={(iso3) => void navigate({ to: '/countries/$iso3', params: { iso3 }, search: search as never })}
-            rows={countries.map((one) => ({ iso3: one.place.slice(8), figure: null, projects: one.projects }))}
-          />
-        </section>
-      )}
-      <SdgContext page={page} />
+      <AfterPaint>
+        <SdgMultiples page={page} />
+        <SdgProjects page={page} />
+        {countries.length > 0 && (
+          <section className="sdg-section" aria-labelledby="countries-name">
+            <h2 id="countries-name"><FormattedMessage id="sdg.countries" /></h2>
+            <WorldMap
+              title={intl.formatMessage({ id: 'sdg.countries' })} quiet onOpen={(iso3) => void navigate({ to: '/countries/$iso3', params: { iso3 }, search: search as never })}
+              rows={countries.map((one) => ({ iso3: one.place.slice(8), figure: null, projects: one.projects }))}
+            />
+          </section>
+        )}
+        <SdgContext page={page} />
+      </AfterPaint>
     </>
   );
 }

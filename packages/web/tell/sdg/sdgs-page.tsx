@@ -2,29 +2,36 @@
 import type { Sdgs } from '@throughline/contract/tell/sdg.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Money } from '../../plan/money.tsx';
-import { type AskedFigures, useAsked } from '../../rollup/asked.ts';
+import { type AskedFigures, askedOf, useAsked } from '../../rollup/asked.ts';
 import { Filters } from '../../rollup/filters.tsx';
 import { Opening } from '../../rollup/opening.tsx';
+import { namesOf } from '../../rollup/places.ts';
 import { QuestionInWords } from '../../rollup/question-in-words.tsx';
 import { useOrganisations } from '../../shell/organisation.tsx';
 import { Page } from '../../shell/page.tsx';
-import { useQuestion } from '../../shell/question.ts';
+import { type Question, useQuestion } from '../../shell/question.ts';
+import type { Opened } from '../../shell/screen.ts';
+import { AfterPaint } from '../../ui/after-paint.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Refusal, Stale } from '../../ui/problems.tsx';
 import { SdgMark } from '../../ui/sdg-mark.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { WordsText } from '../../ui/words-text.tsx';
-import { type AskedSdgs, GoalTable, useSdgs } from './sdg-map.tsx';
+import { type AskedSdgs, GoalTable, sdgsOf, useSdgs } from './sdg-map.tsx';
 import { TargetList } from './target-list.tsx';
+
+/** Goals stand on projects, so they are there before anything is reported. */
+const questionOf = (organisation: string, { place, asOf, period }: Question, asked: AskedFigures | null): AskedSdgs => ({ organisation, place: place ?? 'organisation', period: asked?.period ?? period, asOf });
+
+export const early = ({ organisation, question }: Opened) => [sdgsOf(questionOf(organisation.id, question, askedOf(organisation, question))), ...namesOf(organisation)];
 
 export function SdgsPage() {
   const asked = useAsked();
   const { current } = useOrganisations();
-  const { place, period, asOf } = useQuestion();
+  const question = useQuestion();
   const title = useIntl().formatMessage({ id: 'sdg.title' });
   if (!current) return <Page title={title}><Opening /></Page>;
-  // goals stand on projects, so they are there before anything is reported
-  return <Asked title={title} asked={{ organisation: current.id, place: place ?? 'organisation', period: asked?.period ?? period, asOf }} figures={asked} />;
+  return <Asked title={title} asked={questionOf(current.id, question, asked)} figures={asked} />;
 }
 
 function Asked({ title, asked, figures }: { title: string; asked: AskedSdgs; figures: AskedFigures | null }) {
@@ -36,7 +43,7 @@ function Asked({ title, asked, figures }: { title: string; asked: AskedSdgs; fig
         <div className={isPlaceholderData ? 'answer is-waiting' : 'answer'} aria-busy={isPlaceholderData}>
           <Stale error={error} since={dataUpdatedAt} />
           <Answer sdgs={data} />
-          <Money {...asked} split="source" />
+          <AfterPaint><Money {...asked} split="source" /></AfterPaint>
         </div>
       )}
     </Page>

@@ -1,0 +1,25 @@
+/**
+ * What stands below the first window of a screen: drawn, and asked for, once what stands above has been painted, in slices that leave
+ * the page able to answer. Until then its place counts as awaited (shell/arriving.ts).
+ */
+import { type ReactNode, startTransition, useEffect, useState } from 'react';
+import { Waiting } from './waiting.tsx';
+
+export function AfterPaint({ children }: { children: ReactNode }) {
+  const [drawn, setDrawn] = useState(false);
+  useEffect(() => {
+    let turn: ReturnType<typeof setTimeout> | undefined;
+    const show = () => startTransition(() => setDrawn(true));
+    // a timer set in a frame runs after that frame's paint; a window that is not seen has no frames
+    const frame = requestAnimationFrame(() => { turn = setTimeout(show); });
+    const unseen = setTimeout(show, UNSEEN_MS);
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(turn);
+      clearTimeout(unseen);
+    };
+  }, []);
+  return drawn ? children : <Waiting lines={1} />;
+}
+
+const UNSEEN_MS = 1_000;
