@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { earlyFiles } from './build/early.ts';
-import { packed } from './build/packed.ts';
-import { neededSlices } from './build/slices.ts';
+import { earlyFiles } from '../../tools/web/early.ts';
+import { packed } from '../../tools/web/packed.ts';
+import { neededSlices } from '../../tools/web/slices.ts';
 
 /**
  * The writer of spreadsheets packs large files in threads made from text, which the content policy forbids. It runs in a thread of

@@ -36,6 +36,7 @@ export async function ensureWebBuild(root, node, say) {
 function hashOfSources(root) {
   const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
   for (const floor of FLOORS) addFolder(hash, join(root, 'packages', floor), floor);
+  addFolder(hash, join(root, 'tools', 'web'), 'tools');
   return hash.digest('hex');
 }
 

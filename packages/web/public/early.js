@@ -13,7 +13,7 @@
   var dark = scheme === 'dark' || (scheme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
   root.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
 
-  // program, words and letters of this address and language, and who is asking, are fetched beside the program (build/early.ts names the files)
+  // program, words and letters of this address and language, and who is asking, are fetched beside the program (tools/web/early.ts names the files)
   function fetchEarly(language) {
     link('preload', '/api/v1/organisations', 'fetch');
     link('preload', '/api/v1/me', 'fetch');

@@ -1,4 +1,4 @@
-/** Routes. Every screen brings its own part of program and words (build/early.ts reads this file, to fetch those of the first screen at once). */
+/** Routes. Every screen brings its own part of program and words (tools/web/early.ts reads this file, to fetch those of the first screen at once). */
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { ErrorPage } from './error-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';

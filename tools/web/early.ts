@@ -16,7 +16,7 @@ export type Early = {
   readonly letters: Readonly<Record<string, readonly string[]>>;
 };
 
-const ROUTER = join(import.meta.dirname, '../shell/router.tsx');
+const ROUTER = join(import.meta.dirname, '../../packages/web/shell/router.tsx');
 const ROUTE = /path: '([^']+)', \.\.\.screen\((null|'[\w-]+'), \(\) => import\('\.\.\/([^']+)'\)/g;
 
 /** The routes of shell/router.tsx: address, part of the words, module. */
