@@ -202,3 +202,17 @@ it('use cases are the same for the person at this machine, without a server', as
   expect((await tieEvidence(acting, to, keeping.limits, { number: made.number, values: [{ indicator: 'KASA.2', cell: null }] })).values).toHaveLength(2);
   expect((await withdrawEvidence(acting, to, keeping.limits, { number: made.number, values: [VALUE], reason: 'not of it' })).values).toHaveLength(1);
 });
+
+it('an import is not taken back once evidence rests on what it brought, whoever may see that', async () => {
+  const { listOrganisations } = await import('../people/find-organisation.ts');
+  const { undoImport } = await import('../transfer/actions/undo-import.ts');
+  const acting = { pool: home.store.appPool, actor: LOCAL, org: (await listOrganisations(home.store.appPool)).find((one) => one.code === 'OTHER')!, listeners: LISTENERS };
+  const to = { project: 'P1', period: '2025' };
+  const about = { kind: 'web-reference', date: null, strength: 'weak', confidentiality: 'confidential', note: null, values: [VALUE] };
+  const { number } = await addEvidence(acting, to, keeping.limits, { about, piece: { name: 'News', url: 'https://example.org/3' } });
+  const undone = async () => undoImport({ pool: home.store.appPool, actor: LOCAL, listeners: LISTENERS }, 2).then(() => 'undone', (error: { problems: { code: string; found?: string }[] }) => `${error.problems[0]!.code} ${error.problems[0]!.found}`);
+  expect(await undone()).toBe('later-records-rest-on-it evidence');
+  // withdrawn it stays, and so does what it rests on
+  await withdrawEvidence(acting, to, keeping.limits, { number, values: [], reason: 'no longer there' });
+  expect(await undone()).toBe('later-records-rest-on-it evidence');
+});

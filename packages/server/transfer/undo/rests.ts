@@ -42,6 +42,10 @@ const LATER_RECORDS = `
    where r.project_id in (select distinct (row_key ->> 'project_id')::bigint from import_change
                            where org_id = $1 and import_id = $2 and row_key ? 'project_id')
   union all
+  select 'evidence' from evidence_tie e
+   where e.project_id in (select distinct (row_key ->> 'project_id')::bigint from import_change
+                           where org_id = $1 and import_id = $2 and row_key ? 'project_id')
+  union all
   select 'person' from measurement_person m join submission s using (project_id, submission_id)
    where m.org_id = $1 and m.person_id in (${NEW('person', 'person_id')}) and s.source_import is distinct from $2
   union all

@@ -42,7 +42,7 @@ export function AddPiece(asked: Asked) {
       <ChooseFiles data={data} files={files} onFiles={setFiles} />
       <Url url={url} onUrl={setUrl} />
       <About said={said} onSaid={setSaid} {...asked} />
-      <Button type="submit" size="compact-md" disabled={files.length === 0 && url.trim() === ''} loading={link.isPending}><FormattedMessage id="collect.evidence.send" values={{ count: files.length + Number(url.trim() !== '') }} /></Button>
+      <Button type="submit" size="compact-md" disabled={(files.length === 0 && url.trim() === '') || files.some((one) => one.size > data.limits.bytes)} loading={link.isPending}><FormattedMessage id="collect.evidence.send" values={{ count: files.length + Number(url.trim() !== '') }} /></Button>
       {link.error && <Refusal error={link.error} />}
       <Others {...asked} values={values} />
     </form>
