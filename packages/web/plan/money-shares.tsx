@@ -13,11 +13,14 @@ import { useWidth } from '../ui/width.ts';
 import { csvOfParts, isOpen, placeOfPart, usePartName } from './money-parts.ts';
 import { SumButton } from './money-sum.tsx';
 import type { Opening } from './opened.ts';
+import { useOpenedName } from './opened-name.ts';
 
 type Asked = Opening & { money: Money; split: MoneySplit };
 
 /** Held together in a line that runs the other way. */
 const held = (text: string): string => `\u2066${text}\u2069`;
+
+const TOTAL = { list: 'projects' } as const;
 
 /** A picture of more would be a wall; the table has them all. */
 const DRAWN = 12;
@@ -58,6 +61,7 @@ function Bars({ money, split, title }: Asked & { title: string }) {
 }
 
 function PartsTable({ money, split, opened, onOpen, title }: Asked & { title: string }) {
+  const nameOf = useOpenedName(money);
   const format = useFormat();
   const name = usePartName();
   return (
@@ -88,7 +92,7 @@ function PartsTable({ money, split, opened, onOpen, title }: Asked & { title: st
         <tfoot>
           <tr>
             <th scope="row"><FormattedMessage id="money.sum" /></th>
-            <td className="is-number"><bdi>{format.value(money.total ?? '0', { kind: 'flow', unit: 'USD' })}</bdi></td>
+            <td className="is-number"><SumButton name={nameOf(TOTAL)} usd={money.total ?? '0'} of={TOTAL} opened={opened} onOpen={onOpen} /></td>
             <td className="is-number">{format.share('1')}</td>
             <td className="is-number">{format.count(money.projects)}</td>
           </tr>

@@ -17,12 +17,16 @@ export function pageOf(place: string): Page | null {
   return null;
 }
 
-type Asked = { place: string; children: ReactNode; search?: Question; className?: string };
+type Asked = {
+  place: string; children: ReactNode; search?: Question; className?: string;
+  /** Heard instead of what stands in the link. */
+  label?: string;
+};
 
 /** Period and as-of go along; the place does not, for the page is the place. */
-export function PlaceLink({ place, children, search = {}, className }: Asked) {
+export function PlaceLink({ place, children, search = {}, className, label }: Asked) {
   const { place: _elsewhere, ...along } = travelling(useQuestion());
   const page = pageOf(place);
   if (!page) return <>{children}</>;
-  return <Link to={page.to as never} params={page.params as never} search={{ ...along, ...search } as never} {...(className ? { className } : {})}>{children}</Link>;
+  return <Link to={page.to as never} params={page.params as never} search={{ ...along, ...search } as never} {...(className ? { className } : {})} {...(label ? { 'aria-label': label } : {})}>{children}</Link>;
 }

@@ -4,6 +4,7 @@ import type { Countries } from '@throughline/contract/tell/country.ts';
 import { finds } from '@throughline/core/ground/fold.ts';
 import { useMemo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { MoneyLink } from '../../plan/money-link.tsx';
 import { PlaceLink } from '../../shell/place-link.tsx';
 import { useChangeQuestion, useQuestion } from '../../shell/question.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -95,7 +96,7 @@ function useColumns(body: Countries): Column<Row>[] {
         cell: (row) => (row.coverage.expected === 0 ? <span className="quiet"><FormattedMessage id="country.nothing-due" /></span> : <Coverage coverage={{ ...row.coverage, carried: 0, budgetShare: null }} />),
       },
       { key: 'owed', name: head('country.column-owed'), number: true, sort: (row) => row.coverage.expected - row.coverage.reported, text: (row) => String(row.coverage.expected - row.coverage.reported), cell: (row) => (row.coverage.expected === 0 ? <span className="quiet"><FormattedMessage id="country.nothing-due" /></span> : format.count(row.coverage.expected - row.coverage.reported)) },
-      { key: 'money', name: head('country.column-money'), number: true, sort: (row) => number(row.budgetUsd), text: (row) => row.budgetUsd ?? '', cell: (row) => (row.budgetUsd === null ? not : <bdi>{format.value(row.budgetUsd, { kind: 'flow', unit: 'USD' })}</bdi>) },
+      { key: 'money', name: head('country.column-money'), number: true, sort: (row) => number(row.budgetUsd), text: (row) => row.budgetUsd ?? '', cell: (row) => (row.budgetUsd === null ? not : <MoneyLink place={row.place} usd={row.budgetUsd} name={nameOf(row)} />) },
       { key: 'of-all', name: head('country.column-of-all'), number: true, sort: (row) => number(row.share), text: (row) => row.share ?? '', cell: (row) => (row.share === null ? not : <bdi>{format.share(row.share)}</bdi>) },
     ];
   }, [body, intl]);

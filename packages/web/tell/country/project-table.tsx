@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ProjectRow } from '@throughline/contract/tell/country.ts';
 import { useMemo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { MoneyLink } from '../../plan/money-link.tsx';
 import { PlaceLink } from '../../shell/place-link.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -11,7 +12,6 @@ import { FirstOf } from './first-of.tsx';
 
 /** Rows before the others are asked for. */
 const FIRST = 10;
-const USD = { kind: 'flow', unit: 'USD' } as const;
 const number = (text: string | null): number | null => (text === null ? null : Number(text));
 
 type Asked = { rows: readonly ProjectRow[]; label: string; file: string; left: number; all?: Readonly<Record<string, string>>; show: readonly Shown[] };
@@ -45,7 +45,7 @@ function useColumns(show: readonly Shown[]): Column<ProjectRow>[] {
     const not = <span className="quiet"><FormattedMessage id="country.not-stated" /></span>;
     const money = (key: Shown, read: (row: ProjectRow) => string | null): Column<ProjectRow> => ({
       key, name: head(`country.column-${key}`), number: true, sort: (row) => number(read(row)), text: (row) => read(row) ?? '',
-      cell: (row) => (read(row) === null ? not : <bdi>{format.value(read(row)!, USD)}</bdi>),
+      cell: (row) => (read(row) === null ? not : <MoneyLink place={`project:${row.code}`} search={{ tab: 'money' }} usd={read(row)!} name={words(row.title) || row.code} />),
     });
     const life = (row: ProjectRow) => [format.shortDay(row.start), row.end === null ? '' : format.shortDay(row.end)];
     const all: (Column<ProjectRow> & { key: string })[] = [

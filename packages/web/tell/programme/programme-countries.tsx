@@ -2,6 +2,7 @@
 import type { Programme } from '@throughline/contract/tell/programme.ts';
 import { useMemo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { MoneyHere } from '../../plan/money-link.tsx';
 import { PlaceLink } from '../../shell/place-link.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -38,7 +39,7 @@ function useColumns(): Column<Row>[] {
       { key: 'regional', name: head('country.column-regional'), number: true, sort: (row) => row.regional, text: (row) => String(row.regional), cell: (row) => (row.place === NONE ? <span className="quiet"><FormattedMessage id="country.does-not-apply" /></span> : format.count(row.regional)) },
       {
         key: 'money', name: head('country.column-money'), number: true, sort: (row) => (row.budgetUsd === null ? null : Number(row.budgetUsd)), text: (row) => row.budgetUsd ?? '',
-        cell: (row) => (row.budgetUsd === null ? <span className="quiet"><FormattedMessage id="country.not-stated" /></span> : <bdi>{format.value(row.budgetUsd, { kind: 'flow', unit: 'USD' })}</bdi>),
+        cell: (row) => (row.budgetUsd === null ? <span className="quiet"><FormattedMessage id="country.not-stated" /></span> : <MoneyHere money={`projects|country|${row.place.slice(8)}`} usd={row.budgetUsd} name={nameOf(row)} />),
       },
     ];
   }, [intl]);

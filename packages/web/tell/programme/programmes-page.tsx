@@ -11,6 +11,7 @@ import { namesOf } from '../../rollup/places.ts';
 import { QuestionInWords } from '../../rollup/question-in-words.tsx';
 import { api } from '../../shell/api.ts';
 import { Page } from '../../shell/page.tsx';
+import { MoneyLink } from '../../plan/money-link.tsx';
 import { PlaceLink } from '../../shell/place-link.tsx';
 import type { Opened, Query } from '../../shell/screen.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -86,7 +87,7 @@ function useColumns(): Column<Row>[] {
         key: 'coverage', name: head('column.coverage'), number: true, sort: (row) => row.coverage.expected - row.coverage.reported, text: (row) => `${row.coverage.reported}/${row.coverage.expected}`,
         cell: (row) => (row.coverage.expected === 0 ? <span className="quiet"><FormattedMessage id="country.nothing-due" /></span> : <Coverage coverage={{ ...row.coverage, carried: 0, budgetShare: null }} />),
       },
-      { key: 'money', name: head('country.column-money'), number: true, sort: (row) => number(row.budgetUsd), text: (row) => row.budgetUsd ?? '', cell: (row) => (row.budgetUsd === null ? not : <bdi>{format.value(row.budgetUsd, { kind: 'flow', unit: 'USD' })}</bdi>) },
+      { key: 'money', name: head('country.column-money'), number: true, sort: (row) => number(row.budgetUsd), text: (row) => row.budgetUsd ?? '', cell: (row) => (row.budgetUsd === null ? not : <MoneyLink place={`programme:${row.code}`} usd={row.budgetUsd} name={words(row.name) || row.code} />) },
       { key: 'of-all', name: head('country.column-of-all'), number: true, sort: (row) => number(row.share), text: (row) => row.share ?? '', cell: (row) => (row.share === null ? not : <bdi>{format.share(row.share)}</bdi>) },
     ];
   }, [intl]);

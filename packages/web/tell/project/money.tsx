@@ -11,7 +11,7 @@ import { Waiting } from '../../ui/waiting.tsx';
 import { BudgetLines } from './money-lines.tsx';
 import type { OfProject } from './of-project.ts';
 import { Payments } from './payments.tsx';
-import { Shares } from './shares.tsx';
+import { SharedMoney } from './shared-money.tsx';
 import { useProjectMoney } from './use-project.ts';
 
 const USD = { kind: 'flow', unit: 'USD' } as const;
@@ -34,10 +34,7 @@ function Shown({ of, asked }: { of: Body; asked: OfProject['asked'] }) {
   return (
     <>
       <Budget of={of} />
-      <div className="project-two">
-        {of.countries.length > 0 && <Shares of="countries" place="country" all={of.countries} />}
-        {of.goals.length > 0 && <Shares of="goals" place="sdg" all={of.goals} />}
-      </div>
+      <SharedMoney of={of} asked={asked} />
       <Payments asked={asked} />
       <BudgetLines of={of} />
     </>

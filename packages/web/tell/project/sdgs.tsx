@@ -8,7 +8,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { SdgMark } from '../../ui/sdg-mark.tsx';
 import { WordsText } from '../../ui/words-text.tsx';
 import type { OfProject } from './of-project.ts';
-import { Shares } from './shares.tsx';
+import { SharedMoney } from './shared-money.tsx';
 import { useProjectMoney } from './use-project.ts';
 
 export function Sdgs({ of, asked }: OfProject) {
@@ -20,7 +20,7 @@ export function Sdgs({ of, asked }: OfProject) {
       <h2 id="sdgs-name"><FormattedMessage id="project.tab.sdgs" /></h2>
       <p className="note"><FormattedMessage id="project.sdgs-note" /></p>
       {of.sdg.names.length > 0 && <Targets of={of} />}
-      {data && data.goals.length > 0 && <Shares of="goals" place="sdg" all={data.goals} />}
+      {data && data.goals.length > 0 && <SharedMoney of={data} asked={asked} goalsOnly />}
     </section>
   );
 }

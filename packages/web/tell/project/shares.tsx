@@ -1,17 +1,25 @@
 /** Shares of the money in per cent, each with its amount; they add to 100 or say that they do not. */
+import type { Money, MoneySplit } from '@throughline/contract/plan/money.ts';
 import type { ProjectMoney } from '@throughline/contract/tell/project.ts';
 import { FormattedMessage } from 'react-intl';
+import { SumButton } from '../../plan/money-sum.tsx';
+import { useOpened } from '../../plan/opened.ts';
 import { PlaceLink } from '../../shell/place-link.tsx';
 import { Nothing } from '../../rollup/series.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { SdgMark } from '../../ui/sdg-mark.tsx';
-import { WordsText } from '../../ui/words-text.tsx';
+import { WordsText, useWords } from '../../ui/words-text.tsx';
 import { percent } from './facts.tsx';
 import { Wide } from './wide.tsx';
 
 type Share = ProjectMoney['goals'][number];
 
-export function Shares({ of, place, all }: { of: 'countries' | 'goals'; place: 'country' | 'sdg'; all: readonly Share[] }) {
+/** The split of the project's money that holds these shares. */
+const SPLIT = { country: 'country', sdg: 'goal' } as const;
+
+type Asked = { of: 'countries' | 'goals'; place: 'country' | 'sdg'; all: readonly Share[]; money: Money | undefined };
+
+export function Shares({ of, place, all, money }: Asked) {
   const format = useFormat();
   return (
     <section aria-labelledby={`shares-${place}`}>
@@ -24,7 +32,7 @@ export function Shares({ of, place, all }: { of: 'countries' | 'goals'; place: '
               <tr key={one.code}>
                 <th scope="row"><PlaceLink place={`${place}:${one.code}`}>{place === 'sdg' && <><SdgMark target={one.code} /> </>}<WordsText words={one.name} otherwise={one.code} /></PlaceLink></th>
                 <td className="is-number"><ShareBar share={one.share} /> <bdi>{percent(one.share, format)}</bdi></td>
-                <td className="is-number">{one.usd === null ? <Nothing /> : <bdi>{format.value(one.usd, { kind: 'flow', unit: 'USD' })}</bdi>}</td>
+                <td className="is-number"><Part of={one} split={SPLIT[place]} money={money} /></td>
               </tr>
             ))}
           </tbody>
@@ -32,6 +40,17 @@ export function Shares({ of, place, all }: { of: 'countries' | 'goals'; place: '
       </Wide>
     </section>
   );
+}
+
+/** Opens to the budget that it is a part of, where the money of the place counts it so; not above the lowest level (decision 0010). */
+function Part({ of: { code, name, usd }, split, money }: { of: Share; split: MoneySplit; money: Money | undefined }) {
+  const format = useFormat();
+  const words = useWords();
+  const opening = useOpened();
+  if (usd === null) return <Nothing />;
+  const counted = money?.splits[split].find((one) => one.key === code);
+  if (counted?.usd !== usd) return <bdi>{format.value(usd, { kind: 'flow', unit: 'USD' })}</bdi>;
+  return <SumButton name={words(name) || code} usd={usd} of={{ list: 'projects', split, key: code }} {...opening} />;
 }
 
 function ShareBar({ share }: { share: string }) {
