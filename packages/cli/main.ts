@@ -19,6 +19,7 @@ export function program(ended: (status: number) => void): Command {
   operating(command, run);
   ofTrail(root, run);
   ofEvidence(root, run);
+  ofSpreadsheets(root, run);
   keeping(root, run);
   return root;
 }
@@ -95,6 +96,20 @@ function ofEvidence(root: Command, run: Run): void {
   root.command('evidence').helpCommand(false).command('verify').exitOverride().showHelpAfterError(false).option('--database <url>').option('--data <folder>')
     .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
     .action(run(async (options) => (await import('./commands/evidence.ts')).verify(options)));
+}
+
+/** `throughline spreadsheet template|look|take|undo`. */
+function ofSpreadsheets(root: Command, run: Run): void {
+  const group = root.command('spreadsheet').helpCommand(false);
+  const command = (name: string): Command => group.command(name).exitOverride().showHelpAfterError(false).option('--database <url>').option('--data <folder>').option('--organisation <id>');
+  const module = () => import('./commands/spreadsheet.ts');
+  command('template <project> <period>').requiredOption('-o, --output <file>').addOption(new Option('--language <language>').choices(['en', 'fr', 'es', 'ru', 'zh', 'ar']))
+    .action(run(async (project: string, period: string, options) => (await module()).template(project, period, options)));
+  command('look <project> <period> <file>').option('--marked <file>').addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
+    .action(run(async (project: string, period: string, file: string, options) => (await module()).look(project, period, file, options)));
+  command('take <project> <period> <file>').option('--choose <choice>', '', collect, [] as string[])
+    .action(run(async (project: string, period: string, file: string, options) => (await module()).take(project, period, file, options)));
+  command('undo <project> <period> <number>').action(run(async (project: string, period: string, number: string, options) => (await module()).undo(project, period, number, options)));
 }
 
 /** `person …` and `key …`: who may come in, from the machine itself. */

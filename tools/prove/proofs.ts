@@ -10,7 +10,8 @@ import { plantedFaults } from './proofs/planted-faults.ts';
 import { realFiles } from './proofs/real-files.ts';
 import { rightsMatrix } from './proofs/rights-matrix.ts';
 import { screens1k } from './proofs/screens-1k.ts';
+import { sheet10000 } from './proofs/sheet-10000.ts';
 import { trailTamper } from './proofs/trail-tamper.ts';
 import { workedExamples } from './proofs/worked-examples.ts';
 
-export const proofs: readonly Proof[] = [workedExamples, invalidCases, figures500, realFiles, plantedFaults, check1m, iatiMemory, clones, kill200, screens1k, trailTamper, rightsMatrix];
+export const proofs: readonly Proof[] = [workedExamples, invalidCases, figures500, realFiles, plantedFaults, check1m, iatiMemory, clones, kill200, screens1k, sheet10000, trailTamper, rightsMatrix];

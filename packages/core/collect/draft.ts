@@ -44,7 +44,8 @@ export function notWritable(report: Report): Problem[] {
   return standing.is === 'verified' ? [problem('conflict', 'report-is-verified', at, { found: standing.head.number, accepted: 'reopen-report, correct-value' })] : [];
 }
 
-function basisOf(report: Report): Basis {
+/** Why a draft that is begun now is written. */
+export function basisOf(report: Report): Basis {
   const standing = standingOf(report);
   if (standing.is === 'drafting') return standing.draft.basis;
   return standing.is === 'returned' || standing.is === 'withdrawn' ? standing.is : 'new';

@@ -3,6 +3,7 @@ import type { AssureFact } from '@throughline/core/assure/verification.ts';
 import type { CommentFact, NewComment } from '@throughline/core/assure/comment.ts';
 import { answerOf, enteredOf } from '@throughline/core/collect/answered.ts';
 import type { Typed } from '@throughline/core/collect/draft.ts';
+import type { TakingFact } from '@throughline/core/collect/taking.ts';
 import { factorOf } from '@throughline/core/framework/conversion.ts';
 import { firstDay, lastDay } from '@throughline/core/ground/period.ts';
 import { now } from '../clock.ts';
@@ -11,11 +12,12 @@ import type { At } from './at.ts';
 import { insertSubmissions } from './insert-submissions.ts';
 import { type HeldSheet, loadSheet } from './load-sheet.ts';
 import * as evidence from './evidence-queries.ts';
+import { keepTaking, keepUndoing } from './keep-taking.ts';
 import * as sql from './queries.ts';
 import { saidOf, statedOf } from './said.ts';
 import { storedValues } from './stored.ts';
 
-export type ReportFact = AssureFact | CommentFact;
+export type ReportFact = AssureFact | CommentFact | TakingFact;
 export type Kept = {
   readonly at: string; readonly trail: Readonly<Record<string, unknown>>; readonly before: unknown; readonly after: unknown; readonly reason: string | null;
   readonly comments: readonly number[];
@@ -44,6 +46,8 @@ function keepOne(keeping: Keeping, fact: ReportFact): Promise<Told> {
     case 'level-passed': return pass(keeping, fact);
     case 'submission-returned': return giveBack(keeping, fact);
     case 'report-reopened': return reopen(keeping, fact);
+    case 'filled-taken': return keepTaking(keeping, fact, () => saveDraft(keeping, { ...fact, fact: 'draft-saved' }));
+    case 'taking-undone': return keepUndoing(keeping, fact);
     case 'cell-commented': return comment(keeping, fact.comment, fact.replyTo);
     default: return resolve(keeping, fact.number);
   }

@@ -13,7 +13,7 @@ const STATUS: Readonly<Record<ProblemKind, number>> = { invalid: 400, forbidden:
  * none (412, 428: RFC 9110, If-Match, and RFC 6585), too large (413), too soon (429).
  */
 const STATUS_OF_CODE: Readonly<Record<string, number>> = {
-  'sign-in-refused': 401, 'second-factor-needed': 401, 'sign-in-needed': 401, 'key-not-accepted': 401, 'upload-too-large': 413, 'evidence-too-large': 413, 'try-again-later': 429,
+  'sign-in-refused': 401, 'second-factor-needed': 401, 'sign-in-needed': 401, 'key-not-accepted': 401, 'upload-too-large': 413, 'evidence-too-large': 413, 'spreadsheet-too-large': 413, 'try-again-later': 429,
   'report-changed-meanwhile': 412, 'version-missing': 428,
 };
 

@@ -27,6 +27,7 @@ import { routesOfPlan } from '../plan/routes.ts';
 import { routesOfRollup } from '../rollup/routes.ts';
 import { routesOfSnapshots } from '../rollup/routes-snapshots.ts';
 import { routesOfTell } from '../tell/routes.ts';
+import { routesOfFilled } from '../transfer/filled-routes.ts';
 import { routesOfTransfer } from '../transfer/routes.ts';
 import { knowAskers } from './actor.ts';
 import { OPEN } from './entrance.ts';
@@ -64,6 +65,7 @@ export async function buildServer(given: Omit<Serving, 'entrance' | 'keeping'> &
     routesOfPlan(api, serving);
     routesOfCollect(api, serving);
     routesOfEvidence(api, serving);
+    routesOfFilled(api, serving);
     routesOfReports(api, serving);
     routesOfAssure(api, serving);
     routesOfRollup(api, serving);

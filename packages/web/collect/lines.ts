@@ -1,8 +1,9 @@
 /** The lines of a report's sheet: one an indicator, one below it for each part, and what stands in the fields of each. */
 import type { ReportPage, ReportRow } from '@throughline/contract/collect/report.ts';
+import { type Field, fieldsOfKind, partsAreWritten } from '@throughline/core/collect/fields.ts';
 import { type CellEntry, type SaidEntry, dimensionsOf } from '@throughline/core/collect/said.ts';
 
-export type Field = 'value' | 'numerator' | 'denominator' | 'weight' | 'level' | 'text' | 'persons' | 'deals';
+export type { Field };
 export type Dimensions = Readonly<Record<string, string>>;
 export type Line = {
   readonly key: string;
@@ -12,15 +13,7 @@ export type Line = {
   readonly fields: readonly Field[];
 };
 
-/** How a kind is written: its fields from left to right. */
-const FIELDS: Readonly<Record<string, readonly Field[]>> = {
-  ratio: ['numerator', 'denominator'], 'weighted-mean': ['value', 'weight'], intensity: ['value', 'weight'], 'distinct-sum': ['deals'], ordinal: ['level'], qualitative: ['text'],
-};
-
-export function fieldsOf(row: ReportRow, said: SaidEntry | null): readonly Field[] {
-  if (row.kind === 'distinct') return (said ?? row.last?.said)?.persons != null ? ['persons'] : ['value'];
-  return FIELDS[row.kind] ?? ['value'];
-}
+export const fieldsOf = (row: ReportRow, said: SaidEntry | null): readonly Field[] => fieldsOfKind(row.kind, said, row.last?.said ?? null);
 
 /** Breakdowns chosen on the screen, beside those that are written or were written last. */
 export type Chosen = ReadonlyMap<string, readonly Dimensions[]>;
@@ -36,7 +29,7 @@ export function linesOf(page: Pick<ReportPage, 'rows'>, saidOf: (code: string) =
 
 /** A gap and lists of persons have no parts that one writes. */
 const takesParts = (row: ReportRow, said: SaidEntry | null): boolean =>
-  said?.notReported == null && said?.notApplicable == null && !['ordinal', 'qualitative', 'intensity', 'distinct-sum'].includes(row.kind) && fieldsOf(row, said)[0] !== 'persons';
+  said?.notReported == null && said?.notApplicable == null && partsAreWritten(row.kind, fieldsOf(row, said));
 
 function partsOf(row: ReportRow, said: SaidEntry | null, chosen: readonly Dimensions[]): Dimensions[] {
   const all = [...(row.last?.said.cells ?? []), ...(said?.cells ?? [])].map((cell) => dimensionsIn(cell as CellEntry));
