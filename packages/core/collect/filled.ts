@@ -2,7 +2,7 @@
  * What somebody filled in outside the house, line by line (a spreadsheet, answers of a form), as values of a report: put together, judged by
  * the rules of the sheet, and every fault told at the very cell it stands in.
  */
-import { canonical } from '../ground/canonical.ts';
+import { oneSpelling } from '../ground/spelling.ts';
 import { decimalText } from '../ground/decimal.ts';
 import { type Problem, invalid } from '../ground/problem.ts';
 import { isDecimal, rational } from '../ground/rational.ts';
@@ -145,9 +145,9 @@ export function meaning({ said, note }: Typed, unit: string | null): string {
     [name, (VALUE_MEMBERS as readonly string[]).includes(name) && typeof one === 'string' && isDecimal(one) ? decimalText(rational(one)) : one])) as Entry;
   const plain = said === null || stateOf(said) === 'not-entered' ? null : {
     ...numbers(said), unit: stateOf(said) === 'reported' ? (said.unit ?? unit) : null,
-    cells: (said.cells ?? []).length === 0 ? null : said.cells!.map((cell) => canonical(numbers(cell))).sort(),
+    cells: (said.cells ?? []).length === 0 ? null : said.cells!.map((cell) => oneSpelling(numbers(cell))).sort(),
   };
-  return canonical({ said: plain, note: note === null || note.trim() === '' ? null : note.trim() });
+  return oneSpelling({ said: plain, note: note === null || note.trim() === '' ? null : note.trim() });
 }
 
 /** What somebody else wrote since the file was made, beside what the file says. */

@@ -3,7 +3,7 @@
  * form is written again when a file comes back with faults, with what was filled in and a mark on every wrong cell.
  */
 import { createHash } from 'node:crypto';
-import { canonical } from '@throughline/core/ground/canonical.ts';
+import { oneSpelling } from '@throughline/core/ground/spelling.ts';
 import type { Typed } from '@throughline/core/collect/draft.ts';
 import { type Field } from '@throughline/core/collect/fields.ts';
 import { type Part, keyOfPart } from '@throughline/core/collect/filled.ts';
@@ -47,7 +47,7 @@ const WIDTHS = [14, 46, 26, 18, 18, 18, 18, 18, 14, 48, 10, 10];
 export const rowKey = (indicator: string, part: Part | null): string => `${indicator}|${keyOfPart(part)}`;
 /** A mark of a line as it was made: another report's line, or one whose words were exchanged, does not have it. */
 export const rowCheck = (identity: Pick<Identity, 'project' | 'period'>, key: string, indicator: string): string =>
-  createHash('sha256').update(canonical([identity.project, identity.period, key, indicator])).digest('hex').slice(0, 16);
+  createHash('sha256').update(oneSpelling([identity.project, identity.period, key, indicator])).digest('hex').slice(0, 16);
 export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** A sheet's name as spreadsheets allow: at most 31 signs, none of `[]:*?/\`. */
