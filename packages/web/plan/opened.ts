@@ -1,10 +1,14 @@
 /** Which sum of money is opened, as the address says it: `money=projects|country|SEN`, `money=payments|3|2022`. */
-import { type MoneySplit, moneyLeftSchema, moneySplitSchema } from '@throughline/contract/plan/money.ts';
-import { publishedLeftSchema } from '@throughline/contract/plan/payments.ts';
+import type { MoneySplit, moneyLeftSchema } from '@throughline/contract/plan/money.ts';
+import type { publishedLeftSchema } from '@throughline/contract/plan/payments.ts';
 import { useChangeQuestion, useQuestion } from '../shell/question.ts';
 
 type ProjectsLeft = (typeof moneyLeftSchema.options)[number];
 type PublishedLeft = (typeof publishedLeftSchema.options)[number];
+/** As the contract names them; its schemas themselves would bring their library along. */
+const SPLITS: readonly MoneySplit[] = ['programme', 'source', 'country', 'goal'];
+const PROJECTS_LEFT: readonly ProjectsLeft[] = ['above', 'no-budget', 'no-rate', 'not-split', 'not-known'];
+const PUBLISHED_LEFT: readonly PublishedLeft[] = ['no-rate', 'unread'];
 export type Year = number | 'none';
 
 /** Projects behind the total, one part of a split, or what is left out. */
@@ -32,7 +36,7 @@ export function readOpened(text: string | undefined): Opened | null {
   if (list === 'projects') return projectsOf(what, which);
   if (list !== 'payments' && list !== 'lines') return null;
   if (what === undefined) return list === 'payments' ? { list } : null;
-  if (what === 'left') return isOf(publishedLeftSchema.options, which) ? { list, left: which } : null;
+  if (what === 'left') return isOf(PUBLISHED_LEFT, which) ? { list, left: which } : null;
   if (more.length === 0) return list === 'payments' && what === 'none' ? { list, year: 'none' } : null;
   const year = yearOf(which);
   return year === null ? null : { list, type: what, year };
@@ -41,8 +45,8 @@ export function readOpened(text: string | undefined): Opened | null {
 function projectsOf(what: string | undefined, which: string): OpenedProjects | null {
   if (what === undefined) return { list: 'projects' };
   if (what === 'by-share') return { list: 'projects', only: what };
-  if (what === 'left') return isOf(moneyLeftSchema.options, which) ? { list: 'projects', left: which } : null;
-  return isOf(moneySplitSchema.options, what) && which !== '' ? { list: 'projects', split: what, key: which } : null;
+  if (what === 'left') return isOf(PROJECTS_LEFT, which) ? { list: 'projects', left: which } : null;
+  return isOf(SPLITS, what) && which !== '' ? { list: 'projects', split: what, key: which } : null;
 }
 
 const yearOf = (text: string): Year | null => (text === 'none' ? text : /^\d{4}$/.test(text) ? Number(text) : null);
