@@ -10,7 +10,7 @@ import { useChangeQuestion, useQuestion } from '../shell/question.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { FigureLink } from '../ui/figure-value.tsx';
 import { useFormat } from '../ui/format.ts';
-import { Refusal } from '../ui/problems.tsx';
+import { Refusal, Stale } from '../ui/problems.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { useWords } from '../ui/words-text.tsx';
 import type { AskedFigures } from './asked.ts';
@@ -24,7 +24,7 @@ export function Cells({ body, asked }: { body: IndicatorPage; asked: AskedFigure
   const question = useQuestion();
   const by = question.by !== undefined && body.dimensions.includes(question.by) ? question.by : body.dimensions[0]!;
   const ask = { ...asked, indicator: body.indicator.code, place: body.place, period: body.period, by };
-  const { data, error, refetch } = useQuery({ queryKey: ['cells', ask], queryFn: () => api.figures(ask) });
+  const { data, error, refetch, dataUpdatedAt } = useQuery({ queryKey: ['cells', ask], queryFn: () => api.figures(ask) });
   const cellName = useCellName();
   const title = intl.formatMessage({ id: 'by.cell' });
   return (
@@ -37,7 +37,8 @@ export function Cells({ body, asked }: { body: IndicatorPage; asked: AskedFigure
         data={body.dimensions.map((one) => ({ value: one, label: cellName.dimension(one) }))}
         onChange={(event) => change({ by: event.currentTarget.value }, { replace: true })}
       />
-      {error ? <Refusal error={error} again={() => void refetch()} /> : data ? <CellTable figures={data.figures} by={by} of={words(body.indicator.name) || body.indicator.code} title={title} file={`${body.indicator.code}-${by}.csv`} /> : <Waiting lines={4} />}
+      {data && <Stale error={error} since={dataUpdatedAt} />}
+      {data ? <CellTable figures={data.figures} by={by} of={words(body.indicator.name) || body.indicator.code} title={title} file={`${body.indicator.code}-${by}.csv`} /> : error ? <Refusal error={error} again={() => void refetch()} /> : <Waiting lines={4} />}
     </section>
   );
 }

@@ -1,10 +1,9 @@
 /** Says on every screen that the demonstration is fictional, when the connection is lost, and when the address asks for a language that is not spoken here. */
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { ApiRefusal } from '@throughline/contract/client.ts';
 import { LANGUAGES, OWN_NAMES, isLanguage } from './language.ts';
-import { useOrganisations } from './organisation.tsx';
-import { queries } from './queries.ts';
+import { ORGANISATIONS, useOrganisations } from './organisation.tsx';
+import { isLost, queries } from './queries.ts';
 import { useChangeQuestion, useQuestion } from './question.ts';
 
 export function Banner() {
@@ -12,6 +11,7 @@ export function Banner() {
   const online = useSyncExternalStore(listenOnline, () => navigator.onLine, () => true);
   const gone = useSyncExternalStore(listenQueries, isServerGone, () => false);
   const wrong = useQuestion().lang;
+  useEffect(() => (gone ? askUntilBack() : undefined), [gone]);
   return (
     <>
       {current?.demonstration && <p className="banner"><FormattedMessage id="demonstration.banner" /></p>}
@@ -34,8 +34,20 @@ function UnknownLanguage({ asked }: { asked: string }) {
   );
 }
 
+/** How often a server that is gone is looked for, in milliseconds. */
+const LOOK_AGAIN = 5_000;
+
+/** One small question until it is answered; only then is asked again what found no server, so that nothing on the screen flickers. */
+function askUntilBack(): () => void {
+  const timer = setInterval(() => {
+    void queries.fetchQuery({ ...ORGANISATIONS, staleTime: 0, retry: false })
+      .then(() => queries.refetchQueries({ type: 'active', predicate: ({ state }) => isLost(state.error) }), () => undefined);
+  }, LOOK_AGAIN);
+  return () => clearInterval(timer);
+}
+
 /** What stands on the screen stays; that it may be old is said as soon as any question finds no server. */
-const isServerGone = (): boolean => queries.getQueryCache().getAll().some(({ state }) => state.error instanceof ApiRefusal && (state.error.status === 0 || state.error.status >= 502));
+const isServerGone = (): boolean => queries.getQueryCache().getAll().some(({ state }) => isLost(state.error));
 const listenQueries = (changed: () => void): (() => void) => queries.getQueryCache().subscribe(() => queueMicrotask(changed));
 
 function listenOnline(changed: () => void): () => void {

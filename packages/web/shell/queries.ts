@@ -2,7 +2,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { ApiRefusal } from '@throughline/contract/client.ts';
 
-const isLost = (error: Error): boolean => error instanceof ApiRefusal && (error.status === 0 || error.status >= 502);
+/** Whether a question found no server, rather than a refusal. */
+export const isLost = (error: Error | null): boolean => error instanceof ApiRefusal && (error.status === 0 || error.status >= 502);
 
 export const queries = new QueryClient({
   defaultOptions: {

@@ -23,10 +23,13 @@ export function useGridKeys({ box, rows, columns, rowHeight, first, last }: Aske
   const row = Math.min(at.row, Math.max(0, rows - 1));
   useLayoutEffect(() => {
     const cells = box.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [];
+    const wanted = cellAt(box.current, { row, column: at.column });
     // The active cell may be scrolled out of the window: then the first one that is in the page is the stop.
-    const stop = cellAt(box.current, { row, column: at.column }) ?? cells[0];
+    const stop = wanted ?? cells[0];
     for (const cell of cells) setStops(cell, cell === stop);
     if (!moving.current || !stop) return;
+    // a cell that was gone to comes with the window that is being scrolled to it
+    if (!wanted && rowHeight !== null && (row < first || row >= last)) return;
     moving.current = false;
     stop.focus({ preventScroll: true });
     stop.scrollIntoView({ block: 'nearest', inline: 'nearest' });
