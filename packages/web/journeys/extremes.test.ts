@@ -107,9 +107,11 @@ describe.skipIf(!browserPath)('extremes', () => {
     await page.keyboard.press('Control+End');
     await page.waitForFunction((last) => (document.activeElement as HTMLElement).dataset['row'] === last, String(INDICATORS - 1));
     await isReadable(page);
-    await page.goto(`${started.address}/projects/MANY?result=MANY.R1&lang=en&organisation=EXTREMES`);
-    await page.waitForSelector('.project-result');
-    await isReadable(page);
+    if (EVERY_LANGUAGE) {
+      await page.goto(`${started.address}/projects/MANY?result=MANY.R1&lang=en&organisation=EXTREMES`);
+      await page.waitForSelector('.project-result');
+      await isReadable(page);
+    }
     expect(wrong).toEqual([]);
     await close();
   });
