@@ -143,6 +143,10 @@ describe.skipIf(!browserPath).each(languages)('a report in %s', { timeout: 300_0
     await goTo(page, `/?lang=${language}&period=2021&working=${INDICATOR}|organisation|2021`, '[role="dialog"] table');
     const shown = page.locator(`[data-figure="${INDICATOR}|organisation|2021"]`).first();
     if (await shown.count() > 0) expect(Number(await shown.getAttribute('data-value'))).toBe(before + 6);
+    await goTo(page, `/?lang=${language}&period=2021&working=${INDICATOR}|project:${PROJECT}|2021`, '[role="dialog"] .evidence-of');
+    await page.locator('[role="dialog"] .evidence-of > summary').first().press('Enter');
+    await page.waitForSelector('[role="dialog"] .piece');
+    expect(await page.textContent('[role="dialog"] .piece')).toContain('attendance.csv');
     await goTo(page, `/projects/${PROJECT}?lang=${language}&report=${PERIOD}&submission=2`, '.project-record');
     await page.locator('.evidence-of > summary').press('Enter');
     await page.waitForSelector('.evidence-of .piece');

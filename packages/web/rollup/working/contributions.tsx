@@ -102,7 +102,7 @@ function Submission({ row, format, indicator }: { row: Row; format: Format; indi
       {row.submitted && <span className="note"><FormattedMessage id="working.submitted" values={{ day: format.shortDay(row.submitted) }} /></span>}
       {row.verified && <span className="note"><FormattedMessage id="working.verified" values={{ day: format.shortDay(row.verified) }} /></span>}
       {row.reason && <span className="note"><bdi>{row.reason}</bdi></span>}
-      {row.source === null && current && <EvidenceOfSubmission organisation={current.id} project={row.project} period={row.period} submission={row.number} indicator={indicator} />}
+      {(row.source?.import ?? null) === null && current && <EvidenceOfSubmission organisation={current.id} project={row.project} period={row.period} submission={row.number} indicator={indicator} />}
     </span>
   );
 }
