@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -36,4 +36,10 @@ test.skipIf(!existsSync(join(dist, 'index.html')))('the first load of any screen
       expect(scripts.length, `${path} ${language}`).toBeLessThanOrEqual(MOST_FILES);
     }
   }
+});
+
+test.skipIf(!existsSync(join(dist, 'assets')))('what checks answers stays with the server: no screen brings zod', () => {
+  const scripts = readdirSync(join(dist, 'assets')).filter((file) => file.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(50);
+  expect(scripts.filter((file) => readFileSync(join(dist, 'assets', file), 'utf8').includes('__zod_'))).toEqual([]);
 });

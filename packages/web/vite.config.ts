@@ -27,6 +27,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       output: {
+        // files may need one another; each part of them runs when what it needs has run
+        strictExecutionOrder: true,
         // a shared file would bear the names of all screens that share it
         chunkFileNames: ({ name }) => `assets/${name.startsWith('shared~') ? 'shared' : name}-[hash].js`,
         codeSplitting: {
@@ -35,7 +37,7 @@ export default defineConfig({
             { name: 'libraries', tags: ['$initial'], test: /node_modules/, priority: 2 },
             { name: 'throughline', tags: ['$initial'], priority: 1 },
             // Of what several screens share, little crumbs go with the parts they are nearest to: a file costs a request.
-            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 48_000 },
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 24_000 },
           ],
         },
       },

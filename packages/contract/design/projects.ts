@@ -2,15 +2,7 @@
 import { z } from 'zod';
 import { STATUSES } from '@throughline/core/design/running.ts';
 import { wordsSchema } from '../ground/problem.ts';
-
-/** What projects are told apart by. A facet's values are joined by "or", facets by "and". */
-export const FACETS = ['status', 'programme', 'country', 'group', 'year', 'data', 'goal', 'donor', 'unit', 'function', 'priority', 'gender', 'source'] as const;
-export type Facet = (typeof FACETS)[number];
-/** The value of a facet that stands for "none named". */
-export const NONE = 'none';
-
-export const SORTS = ['code', 'title', 'programme', 'starts', 'ends', 'status', 'budget', 'results', 'indicators', 'verified', 'owed', 'rating'] as const;
-export type Sort = (typeof SORTS)[number];
+import { FACETS, type Facet, SORTS } from './choices.ts';
 
 const many = z.union([z.string(), z.array(z.string())]).optional();
 const facets = Object.fromEntries(FACETS.map((facet) => [facet, many])) as Record<Facet, typeof many>;

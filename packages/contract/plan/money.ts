@@ -6,9 +6,10 @@
  */
 import { z } from 'zod';
 import { wordsSchema } from '../ground/problem.ts';
+import { MONEY_LEFT, MONEY_SPLITS } from './choices.ts';
 
 const text = z.string().nullable();
-export const moneySplitSchema = z.enum(['programme', 'source', 'country', 'goal']);
+export const moneySplitSchema = z.enum(MONEY_SPLITS);
 
 /** `key` is the programme, source, country or goal; `not-stated`, `several` (sources that nothing divides), `none` (no one country). */
 const partSchema = z.object({ key: z.string(), name: wordsSchema.nullable(), usd: z.string(), share: text, projects: z.number() });
@@ -61,12 +62,11 @@ export const moneySchema = z.object({
 });
 export type Money = z.infer<typeof moneySchema>;
 export type MoneyPart = z.infer<typeof partSchema>;
-export type MoneySplit = z.infer<typeof moneySplitSchema>;
 
 /**
  * GET /api/v1/money/projects?…&split=&key=&left=&only=: the rows behind a sum: of the total, of one part of a split, of what comes by a share (`only=by-share`), or of what is left out.
  */
-export const moneyLeftSchema = z.enum(['above', 'no-budget', 'no-rate', 'not-split', 'not-known']);
+export const moneyLeftSchema = z.enum(MONEY_LEFT);
 export const moneyRowSchema = z.object({
   project: z.string(),
   title: wordsSchema,

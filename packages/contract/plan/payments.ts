@@ -5,13 +5,14 @@
  */
 import { z } from 'zod';
 import { wordsSchema } from '../ground/problem.ts';
+import { PUBLISHED_LEFT } from './choices.ts';
 
 const text = z.string().nullable();
 /** Who paid or was paid, as the publisher names them. */
 const partySchema = z.object({ ref: text, name: wordsSchema.nullable() }).nullable();
 
 /** In no sum: no rate is known, or the amount could not be read. */
-export const publishedLeftSchema = z.enum(['no-rate', 'unread']);
+export const publishedLeftSchema = z.enum(PUBLISHED_LEFT);
 
 /** What payments and budget lines alike show of themselves and of what they count. */
 const published = {

@@ -1,5 +1,6 @@
 /** Facets of the list of projects: what was chosen as conditions, what is none, and the counts of every value. */
-import { FACETS, type Facet, type FacetCounts, NONE, type Projects } from '@throughline/contract/design/projects.ts';
+import { FACETS, type Facet, NONE } from '@throughline/contract/design/choices.ts';
+import type { FacetCounts, Projects } from '@throughline/contract/design/projects.ts';
 import { HELD, STATUSES, heldStates, yearsRunning } from '@throughline/core/design/running.ts';
 import { groupsOf, membersOf } from '@throughline/core/framework/country-groups.ts';
 import { nearest } from '@throughline/core/ground/near.ts';

@@ -1,7 +1,7 @@
 /** Keeps what projects are found by (migration 0030) equal to their records, in the transaction that changed these. */
 import { listingTexts, textsWithin } from '@throughline/core/design/listing.ts';
 import type { Words } from '@throughline/core/ground/words.ts';
-import { NONE } from '@throughline/contract/design/projects.ts';
+import { NONE } from '@throughline/contract/design/choices.ts';
 import type { Pool } from 'pg';
 import type { Trx } from '../database/scope.ts';
 import { ORGANISATIONS_LACKING, PUT_LISTINGS, TOLD_OF_PROJECTS, UNLISTED } from './listing-queries.ts';

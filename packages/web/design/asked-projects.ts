@@ -1,5 +1,5 @@
 /** The address of the list of projects as a question: facets, search, order, columns; what of it is none is said. */
-import { FACETS, type Facet, SORTS, type Sort } from '@throughline/contract/design/projects.ts';
+import { FACETS, type Facet, SORTS, type Sort } from '@throughline/contract/design/choices.ts';
 import type { Organisation } from '@throughline/contract/people/organisation.ts';
 import { parsePlace } from '@throughline/core/design/places.ts';
 import { nearest } from '@throughline/core/ground/near.ts';

@@ -1,6 +1,7 @@
 /** Each choice in words, to be taken away one by one or all at once. */
 import { UnstyledButton } from '@mantine/core';
-import { FACETS, type Facet, type FacetCounts } from '@throughline/contract/design/projects.ts';
+import { FACETS, type Facet } from '@throughline/contract/design/choices.ts';
+import type { FacetCounts } from '@throughline/contract/design/projects.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useChangeQuestion, useQuestion } from '../shell/question.ts';
 import { type AskedProjects, NOTHING_CHOSEN, choosing } from './asked-projects.ts';

@@ -1,6 +1,6 @@
 /** Facets and their values in words. */
-import type { Facet, FacetCounts } from '@throughline/contract/design/projects.ts';
-import { FACETS, NONE } from '@throughline/contract/design/projects.ts';
+import type { FacetCounts } from '@throughline/contract/design/projects.ts';
+import { FACETS, NONE, type Facet } from '@throughline/contract/design/choices.ts';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { useFormat } from '../ui/format.ts';

@@ -1,6 +1,6 @@
 /** What projects are told apart by, each value with its count; at the side, or in a drawer where there is no side. */
-import type { Facet, FacetCounts } from '@throughline/contract/design/projects.ts';
-import { NONE } from '@throughline/contract/design/projects.ts';
+import type { FacetCounts } from '@throughline/contract/design/projects.ts';
+import { NONE, type Facet } from '@throughline/contract/design/choices.ts';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useChangeQuestion, useQuestion } from '../shell/question.ts';

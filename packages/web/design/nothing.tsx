@@ -1,6 +1,7 @@
 /** Nothing held: what to do first. Nothing found: what was sought, and which choice to take away. */
 import { Link } from '@tanstack/react-router';
-import { FACETS, type Projects } from '@throughline/contract/design/projects.ts';
+import { FACETS } from '@throughline/contract/design/choices.ts';
+import type { Projects } from '@throughline/contract/design/projects.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { travelling, useChangeQuestion, useQuestion } from '../shell/question.ts';
 import { Empty } from '../ui/empty.tsx';

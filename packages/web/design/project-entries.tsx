@@ -4,6 +4,7 @@ import { type CSSProperties, useEffect } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useChangeQuestion } from '../shell/question.ts';
 import { Refusal } from '../ui/problems.tsx';
+import { useFewAtATime } from '../ui/few-at-a-time.ts';
 import { useWindow } from '../ui/window.ts';
 import { useLanguage } from '../ui/words-text.tsx';
 import { sortOf } from './asked-projects.ts';
@@ -20,6 +21,8 @@ export function ProjectEntries({ asked, data, columns, held }: Shown) {
   const { row, show, error, again } = useRows(asked, data, held);
   useEffect(() => show(first, last), [first, last, show]);
   const label = intl.formatMessage({ id: 'portfolio.title' });
+  const places = Array.from({ length: Math.max(0, last - first) }, (_one, at) => first + at);
+  const isDrawn = useFewAtATime(places.flatMap((place) => row(place)?.code ?? []));
   const [title, ...others] = [...columns.filter((column) => column.key === 'title'), ...columns.filter((column) => column.key !== 'title')];
   return (
     <>
@@ -27,14 +30,14 @@ export function ProjectEntries({ asked, data, columns, held }: Shown) {
       {error && <Refusal error={error} again={again} />}
       <div className="project-scroll is-entries" ref={ref} tabIndex={data.found > 0 ? 0 : undefined} role={data.found > 0 ? 'region' : undefined} aria-label={label} style={{ '--row': `${rem}rem` } as CSSProperties}>
         <ol className="project-entries" aria-label={label} style={{ height: `${data.found * rem}rem` }}>
-          {Array.from({ length: Math.max(0, last - first) }, (_one, at) => {
-            const held = row(first + at);
+          {places.map((place) => {
+            const held = row(place);
             return (
-              <li key={held?.code ?? first + at} value={first + at + 1} style={{ top: `${(first + at) * rem}rem`, height: `${rem}rem` }} aria-setsize={data.found} aria-posinset={first + at + 1}>
-                {held && title ? (
+              <li key={held?.code ?? place} value={place + 1} style={{ top: `${place * rem}rem`, height: `${rem}rem` }} aria-setsize={data.found} aria-posinset={place + 1}>
+                {held && isDrawn(held.code) && title ? (
                   <>
                     <div className="entry-title">{title.cell(held)}</div>
-                    <div className="entry-line">{others.map((column) => column.line(held)).filter((text) => text !== '').map((text, place) => <span key={place}><bdi>{text}</bdi></span>)}</div>
+                    <div className="entry-line">{others.map((column) => column.line(held)).filter((text) => text !== '').map((text, at) => <span key={at}><bdi>{text}</bdi></span>)}</div>
                   </>
                 ) : <FormattedMessage id="waiting" />}
               </li>

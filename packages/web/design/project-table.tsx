@@ -7,6 +7,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { useChangeQuestion } from '../shell/question.ts';
 import '../ui/data-table.css';
 import { Refusal } from '../ui/problems.tsx';
+import { useFewAtATime } from '../ui/few-at-a-time.ts';
 import { useWindow } from '../ui/window.ts';
 import { useLanguage } from '../ui/words-text.tsx';
 import { type AskedProjects, sortOf } from './asked-projects.ts';
@@ -30,6 +31,8 @@ function Wide({ asked, data, columns, held }: Shown) {
   const { row, show, error, again } = useRows(asked, data, held);
   useEffect(() => show(first, last), [first, last, show]);
   const label = intl.formatMessage({ id: 'portfolio.title' });
+  const places = Array.from({ length: Math.max(0, last - first) }, (_one, at) => first + at);
+  const isDrawn = useFewAtATime(places.flatMap((place) => row(place)?.code ?? []));
   return (
     <>
       {error && <Refusal error={error} again={again} />}
@@ -39,9 +42,9 @@ function Wide({ asked, data, columns, held }: Shown) {
           <thead><tr>{columns.map((column) => <Head key={column.key} column={column} asked={asked} />)}</tr></thead>
           <tbody>
             {first > 0 && <Space rem={first * rem} columns={columns.length} />}
-            {Array.from({ length: Math.max(0, last - first) }, (_one, at) => {
-              const [place, held] = [first + at, row(first + at)];
-              return held ? <Row key={held.code} row={held} place={place} columns={columns} /> : <Coming key={place} columns={columns.length} place={place} />;
+            {places.map((place) => {
+              const held = row(place);
+              return held && isDrawn(held.code) ? <Row key={held.code} row={held} place={place} columns={columns} /> : <Coming key={place} columns={columns.length} place={place} />;
             })}
             {last < data.found && <Space rem={(data.found - last) * rem} columns={columns.length} />}
           </tbody>

@@ -1,5 +1,6 @@
 /** What of the address is none: said, with the nearest right thing; the rest is shown. And words that stand nowhere. */
-import type { Facet, Projects, Sort } from '@throughline/contract/design/projects.ts';
+import type { Facet, Sort } from '@throughline/contract/design/choices.ts';
+import type { Projects } from '@throughline/contract/design/projects.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useChangeQuestion, useQuestion } from '../shell/question.ts';
 import { useFormat } from '../ui/format.ts';

@@ -1,5 +1,6 @@
 /** Names of the parts that money is split into. */
-import type { Money, MoneyPart, MoneySplit } from '@throughline/contract/plan/money.ts';
+import type { MoneySplit } from '@throughline/contract/plan/choices.ts';
+import type { Money, MoneyPart } from '@throughline/contract/plan/money.ts';
 import { useIntl } from 'react-intl';
 import { useWords } from '../ui/words-text.tsx';
 

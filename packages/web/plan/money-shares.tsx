@@ -1,7 +1,8 @@
 /** One split of the money: bars, and the table whose sums open. */
 import { useDirection } from '@mantine/core';
 import { shares } from '@throughline/charts/shares.ts';
-import type { Money, MoneySplit } from '@throughline/contract/plan/money.ts';
+import type { MoneySplit } from '@throughline/contract/plan/choices.ts';
+import type { Money } from '@throughline/contract/plan/money.ts';
 import { useMemo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useFramework } from '../framework/use-framework.ts';

@@ -3,7 +3,8 @@
  * projects that run in the period (decision 0010); every sum opens to its projects.
  */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Money as MoneyBody, MoneySplit } from '@throughline/contract/plan/money.ts';
+import type { MoneySplit } from '@throughline/contract/plan/choices.ts';
+import type { Money as MoneyBody } from '@throughline/contract/plan/money.ts';
 import { useId } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { api } from '../shell/api.ts';

@@ -1,14 +1,9 @@
 /** Which sum of money is opened, as the address says it: `money=projects|country|SEN`, `money=payments|3|2022`. */
-import type { MoneySplit, moneyLeftSchema } from '@throughline/contract/plan/money.ts';
-import type { publishedLeftSchema } from '@throughline/contract/plan/payments.ts';
+import { MONEY_LEFT, MONEY_SPLITS, type MoneySplit, PUBLISHED_LEFT } from '@throughline/contract/plan/choices.ts';
 import { useChangeQuestion, useQuestion } from '../shell/question.ts';
 
-type ProjectsLeft = (typeof moneyLeftSchema.options)[number];
-type PublishedLeft = (typeof publishedLeftSchema.options)[number];
-/** As the contract names them; its schemas themselves would bring their library along. */
-const SPLITS: readonly MoneySplit[] = ['programme', 'source', 'country', 'goal'];
-const PROJECTS_LEFT: readonly ProjectsLeft[] = ['above', 'no-budget', 'no-rate', 'not-split', 'not-known'];
-const PUBLISHED_LEFT: readonly PublishedLeft[] = ['no-rate', 'unread'];
+type ProjectsLeft = (typeof MONEY_LEFT)[number];
+type PublishedLeft = (typeof PUBLISHED_LEFT)[number];
 export type Year = number | 'none';
 
 /** Projects behind the total, one part of a split, or what is left out. */
@@ -45,8 +40,8 @@ export function readOpened(text: string | undefined): Opened | null {
 function projectsOf(what: string | undefined, which: string): OpenedProjects | null {
   if (what === undefined) return { list: 'projects' };
   if (what === 'by-share') return { list: 'projects', only: what };
-  if (what === 'left') return isOf(PROJECTS_LEFT, which) ? { list: 'projects', left: which } : null;
-  return isOf(SPLITS, what) && which !== '' ? { list: 'projects', split: what, key: which } : null;
+  if (what === 'left') return isOf(MONEY_LEFT, which) ? { list: 'projects', left: which } : null;
+  return isOf(MONEY_SPLITS, what) && which !== '' ? { list: 'projects', split: what, key: which } : null;
 }
 
 const yearOf = (text: string): Year | null => (text === 'none' ? text : /^\d{4}$/.test(text) ? Number(text) : null);

@@ -1,5 +1,6 @@
 /** The projects of an organisation: found by words, narrowed by facets, page by page. */
-import { FACETS, type Facet, type ProjectRow, type Projects, type ProjectsQuestion, type Sort } from '@throughline/contract/design/projects.ts';
+import { FACETS, type Facet, type Sort } from '@throughline/contract/design/choices.ts';
+import type { ProjectRow, Projects, ProjectsQuestion } from '@throughline/contract/design/projects.ts';
 import { statusOn } from '@throughline/core/design/running.ts';
 import { SPENDING } from '@throughline/core/design/spending.ts';
 import { decimalText } from '@throughline/core/ground/decimal.ts';
