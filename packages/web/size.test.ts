@@ -7,7 +7,7 @@ import { type Early, routesOf } from '../../tools/web/early.ts';
 const dist = join(import.meta.dirname, 'dist');
 const MOST = 300_000;
 /** A request costs a slow machine more than some kilobytes do. */
-const MOST_FILES = 16;
+const MOST_FILES = 20;
 
 const sizes = new Map<string, number>();
 function packed(file: string): number {

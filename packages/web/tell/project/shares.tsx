@@ -1,5 +1,6 @@
 /** Shares of the money in per cent, each with its amount; they add to 100 or say that they do not. */
-import type { Money, MoneySplit } from '@throughline/contract/plan/money.ts';
+import type { MoneySplit } from '@throughline/contract/plan/choices.ts';
+import type { Money } from '@throughline/contract/plan/money.ts';
 import type { ProjectMoney } from '@throughline/contract/tell/project.ts';
 import { FormattedMessage } from 'react-intl';
 import { SumButton } from '../../plan/money-sum.tsx';
