@@ -10,6 +10,7 @@ import { peopleCalls } from './people/calls.ts';
 import { planCalls } from './plan/calls.ts';
 import { rollupCalls } from './rollup/calls.ts';
 import { tellCalls } from './tell/calls.ts';
+import { filledCalls } from './transfer/filled-calls.ts';
 import type { ImportResult, Imports, NotUnderstood } from './transfer/imports.ts';
 
 /** A refusal with its problem details, or a lost connection (`details` null). */
@@ -43,6 +44,7 @@ export function client(fetch: Fetch, base = '/api/v1') {
     ...planCalls(ask),
     ...collectCalls(ask),
     ...evidenceCalls(ask),
+    ...filledCalls(ask),
     ...assureCalls(ask),
     ...rollupCalls(ask),
     ...tellCalls(ask),

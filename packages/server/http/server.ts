@@ -27,6 +27,7 @@ import { routesOfPlan } from '../plan/routes.ts';
 import { routesOfRollup } from '../rollup/routes.ts';
 import { routesOfSnapshots } from '../rollup/routes-snapshots.ts';
 import { routesOfTell } from '../tell/routes.ts';
+import { routesOfForms } from '../transfer/form-routes.ts';
 import { routesOfFilled } from '../transfer/filled-routes.ts';
 import { routesOfTransfer } from '../transfer/routes.ts';
 import { knowAskers } from './actor.ts';
@@ -66,6 +67,7 @@ export async function buildServer(given: Omit<Serving, 'entrance' | 'keeping'> &
     routesOfCollect(api, serving);
     routesOfEvidence(api, serving);
     routesOfFilled(api, serving);
+    routesOfForms(api, serving);
     routesOfReports(api, serving);
     routesOfAssure(api, serving);
     routesOfRollup(api, serving);

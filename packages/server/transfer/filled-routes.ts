@@ -24,10 +24,10 @@ import { undoTaking } from './actions/undo-taking.ts';
 import { type UploadedFile, filledOf, judgeFile, lookAt, marked, readFile } from './spreadsheet/judge-file.ts';
 import { templateOf } from './spreadsheet/make-template.ts';
 
-const of = z.strictObject({ organisation: z.string().optional(), lang: z.string().optional() });
+export const of = z.strictObject({ organisation: z.string().optional(), lang: z.string().optional() });
 const QUESTION = { type: 'object', properties: { organisation: { type: 'string' }, lang: { type: 'string' } }, additionalProperties: false } as const;
-const bytes = (summary: string) => ({ schema: { tags: ['reports'], summary, querystring: QUESTION } });
-const to = ({ params: { code, period } }: FastifyRequest<Of>) => ({ project: code, period });
+export const bytes = (summary: string) => ({ schema: { tags: ['reports'], summary, querystring: QUESTION } });
+export const to = ({ params: { code, period } }: FastifyRequest<Of>) => ({ project: code, period });
 
 export function routesOfFilled(api: FastifyInstance, serving: Serving): void {
   const at = '/projects/:code/reports/:period';
@@ -66,14 +66,14 @@ export function routesOfFilled(api: FastifyInstance, serving: Serving): void {
     toldOf(request, reply, await undoTaking(await actingOf(serving, request), addressOf(request as never), /^[1-9][0-9]{0,8}$/.test(request.params.number) ? Number(request.params.number) : 0)));
 }
 
-function workbook(reply: FastifyReply, body: Buffer, name: string): FastifyReply {
+export function workbook(reply: FastifyReply, body: Buffer, name: string): FastifyReply {
   return reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').headers({
     'content-disposition': attachment(name), 'x-content-type-options': 'nosniff', 'content-security-policy': `default-src 'none'; sandbox`, 'cache-control': 'private, no-store',
   }).send(body);
 }
 
 /** Refused (invalid): `upload-not-multipart`, `upload-without-file`, `spreadsheet-too-large`. */
-async function uploaded(request: FastifyRequest): Promise<{ file: UploadedFile; choices: z.infer<typeof choicesSchema> }> {
+export async function uploaded(request: FastifyRequest): Promise<{ file: UploadedFile; choices: z.infer<typeof choicesSchema> }> {
   if (!request.isMultipart()) throw new Refused([invalid('upload-not-multipart', 'request', { accepted: 'multipart/form-data' })]);
   const part = await request.file({ limits: { fileSize: LIMITS.bytes, files: 1, fields: 5, fieldSize: 500_000 } });
   if (part === undefined) throw new Refused([invalid('upload-without-file', 'file', {})]);

@@ -15,6 +15,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { WordsText, useLanguage, useWords } from '../ui/words-text.tsx';
 import './collect.css';
 import type { DeedName } from './deeds.tsx';
+import { Elsewhere } from './filled/elsewhere.tsx';
 import { SheetSection } from './sheet-section.tsx';
 import { Standing } from './standing.tsx';
 
@@ -34,6 +35,8 @@ function Asked({ organisation, project, period }: { organisation: string; projec
   const search = travelling(useQuestion()) as never;
   const queries = useQueryClient();
   const [done, setDone] = useState<{ readonly deed: DeedName; readonly done: Done } | null>(null);
+  // what was taken from a file, or put back, is what is written now
+  const [turn, setTurn] = useState(0);
   // what is on the screen is being written: it is asked again after a deed, never behind the writer's back
   const answer = useQuery({ queryKey: ['report', organisation, project, period, language], queryFn: () => api.report(project, period, { organisation }), staleTime: Infinity, refetchOnReconnect: false, gcTime: 0 });
   const { data, error } = answer;
@@ -50,7 +53,10 @@ function Asked({ organisation, project, period }: { organisation: string; projec
     <Page title={data ? `${words(data.title)}, ${format.period(period)}` : title} heading={title} above={above} lead={data && <Lead page={data} />}>
       {done !== null && <Said key={`${done.done.version}`} done={done.done} deed={done.deed} />}
       {error && !data ? <Refusal error={error} again={() => void answer.refetch()} otherwise={<Link to="/work" search={search}><FormattedMessage id="nav.work" /></Link>} /> : data ? (
-        <SheetSection key={`${data.standing} ${data.basis} ${data.submission?.number}`} page={data} onChanged={() => void again()} onDone={(one, deed) => void again().then(() => setDone({ done: one, deed }))} />
+        <>
+          <SheetSection key={`${data.standing} ${data.basis} ${data.submission?.number} ${turn}`} page={data} onChanged={() => void again()} onDone={(one, deed) => void again().then(() => setDone({ done: one, deed }))} />
+          {data.may.enter.allowed && <Elsewhere page={data} onTaken={() => void again().then(() => setTurn(turn + 1))} />}
+        </>
       ) : <Waiting lines={12} height={36} />}
     </Page>
   );
