@@ -3,7 +3,7 @@ import { LOCAL } from '@throughline/core/people/may.ts';
 import { mappingOf } from '@throughline/exchange/xlsform/form.ts';
 import { readAnswers } from '@throughline/exchange/xlsform/submissions.ts';
 import { readWorkbook } from '@throughline/exchange/sheet/read-workbook.ts';
-import { Refused } from '@throughline/core/ground/problem.ts';
+import type { Refused } from '@throughline/core/ground/problem.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Stage, problemsOf, stage } from '../collect/testing/people.ts';
 import { inScope } from '../database/scope.ts';

@@ -1,11 +1,10 @@
 /** A report filled in elsewhere: program and words come when the section is opened, as most reports are written on the sheet. */
-import type { ReportPage } from '@throughline/contract/collect/report.ts';
 import { Suspense, lazy } from 'react';
 import { loadPart } from '../../shell/catalogue.ts';
 import { languageOf } from '../../shell/language.ts';
 import { Waiting } from '../../ui/waiting.tsx';
+import type { AskedElsewhere } from './form-of.ts';
 
-export type AskedElsewhere = { readonly page: ReportPage; readonly onTaken: () => void };
 const Section = lazy(async () => {
   const language = languageOf(new URLSearchParams(window.location.search).get('lang') ?? undefined);
   const [{ FilledSection }] = await Promise.all([import('./filled-section.tsx'), loadPart('sheets', language)]);

@@ -7,8 +7,8 @@ import { api } from '../../shell/api.ts';
 import { Refusal } from '../../ui/problems.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { useLanguage } from '../../ui/words-text.tsx';
-import type { AskedElsewhere } from './elsewhere.tsx';
 import './filled.css';
+import { type AskedElsewhere, formOf } from './form-of.ts';
 import { LookedAt } from './looked-at.tsx';
 import { TakenSoFar } from './taken-so-far.tsx';
 
@@ -52,14 +52,6 @@ export function FilledSection({ page, onTaken }: AskedElsewhere) {
       <TakenSoFar takings={data?.takings ?? []} onUndo={undo} />
     </section>
   );
-}
-
-/** Before the file what is chosen, so that the server knows it when the file comes. */
-export function formOf(file: File, choices: Readonly<Record<string, string>> = {}): FormData {
-  const form = new FormData();
-  form.append('choices', JSON.stringify(choices));
-  form.append('file', file);
-  return form;
 }
 
 function Status({ children }: { children: React.ReactNode }) {

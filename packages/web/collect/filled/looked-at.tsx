@@ -12,12 +12,14 @@ import { problemText } from '../../ui/problems.tsx';
 import { Code, WordsText, useLanguage } from '../../ui/words-text.tsx';
 import { fieldText, fieldsOf } from '../lines.ts';
 import { useShownNumber } from '../sheet-line.tsx';
-import { formOf } from './filled-section.tsx';
+import { formOf } from './form-of.ts';
 
 type Asked = {
   readonly page: ReportPage; readonly filled: Filled; readonly file: File; readonly onTake: (choices: Readonly<Record<string, string>>) => void; readonly onDrop: () => void; readonly onRefused: (error: unknown) => void;
 };
 const MOST = 200;
+/** What scrolls is reached by keyboard. */
+const REACHED = { tabIndex: 0 } as const;
 
 export function LookedAt({ page, filled, file, onTake, onDrop, onRefused }: Asked) {
   const [choices, setChoices] = useState<Readonly<Record<string, string>>>({});
@@ -54,7 +56,7 @@ function Faults({ page, filled, file, onRefused }: Pick<Asked, 'page' | 'filled'
     <>
       <h3><FormattedMessage id="sheets.problems" /></h3>
       <p><button type="button" className="link-button" onClick={() => void mark().catch(onRefused)}><FormattedMessage id="sheets.marked" /></button></p>
-      <div className="filled-scroll" tabIndex={0} role="region" aria-label={intl.formatMessage({ id: 'sheets.problems' })}>
+      <div className="filled-scroll" role="region" {...REACHED} aria-label={intl.formatMessage({ id: 'sheets.problems' })}>
         <table className="filled-table">
           <thead><tr><th scope="col"><FormattedMessage id="sheets.cell" /></th><th scope="col"><FormattedMessage id="sheets.problem" /></th></tr></thead>
           <tbody>{filled.problems.slice(0, MOST).map((one, n) => (
@@ -71,7 +73,7 @@ function Changes({ page, filled }: Pick<Asked, 'page' | 'filled'>) {
   return (
     <>
       <h3><FormattedMessage id="sheets.changes" /></h3>
-      <div className="filled-scroll" tabIndex={0} role="region" aria-label={intl.formatMessage({ id: 'sheets.changes' })}>
+      <div className="filled-scroll" role="region" {...REACHED} aria-label={intl.formatMessage({ id: 'sheets.changes' })}>
         <table className="filled-table">
           <thead><tr><th scope="col"><FormattedMessage id="sheets.column.indicator" /></th><th scope="col"><FormattedMessage id="sheets.from" /></th><th scope="col"><FormattedMessage id="sheets.to" /></th></tr></thead>
           <tbody>{filled.changes.slice(0, MOST).map((one) => (
