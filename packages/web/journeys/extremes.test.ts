@@ -7,10 +7,11 @@ import { LISTENERS } from '@throughline/server/wiring.ts';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { wrongFigures } from './figures-on-screen.ts';
-import { atRest, breachesAgain, clipped, sideways } from './seen.ts';
+import { atRest, breachesAgain, clipped, sideways, toTheEnd } from './seen.ts';
 import { EVERY_LANGUAGE, browserPath, open, starting, wordsOf } from './start.ts';
 
 const INDICATORS = 400;
+const PROJECTS = 3_000;
 const LONG = 'Cleaner production for small enterprises of the valley, '.repeat(11).slice(0, 597).trimEnd().padEnd(600, '.');
 /** Letters of Linear A, which no font of the product and hardly one of a machine has. */
 const UNREADABLE = '\u{10600}\u{10601}\u{10602} \u{10603}\u{10604}\u{10605}';
@@ -34,13 +35,25 @@ const DOCUMENT = {
   ],
 };
 
-const ORGANISATION = `insert into organisation (code, name, framework) values ($1, $2, 'irpf-2019')`;
+const ORGANISATION = `insert into organisation (code, name, framework) values ($1, $2, 'irpf-2019') returning org_id`;
+
+const PROJECT_ROWS = `
+  insert into project (org_id, code, title, starts, ends, country, unit, donors, functions, priorities, sdg_targets, budget_amount, budget_currency, budget_factor_num, budget_factor_den)
+  select $1, 'ROW-' || n, jsonb_build_object('en', 'Cleaner production in valley ' || n), make_date(2015 + n % 8, 1, 1), make_date(2019 + n % 8, 12, 31),
+         'SEN', 'U' || n % 9, array['D' || n % 30], '{}', '{}', array['9.' || n % 4 + 1], 1000 * n, 'USD', 1, 1
+    from generate_series(1, $2) n`;
 
 async function fill({ appPool, ownerPool }: TestDatabase): Promise<void> {
   const importing = { pool: appPool, actor: LOCAL, listeners: LISTENERS };
   const { outcome, problems } = await importFile(importing, { file: 'extremes.json', open: () => Readable.from([Buffer.from(JSON.stringify(DOCUMENT))]) });
   if (outcome !== 'imported') throw new Error(JSON.stringify(problems.slice(0, 5)));
   await ownerPool.query(ORGANISATION, ['NOTHING', '{"en": "Organisation without projects"}']);
+  if (EVERY_LANGUAGE) {
+    const orgId = (await ownerPool.query(ORGANISATION, ['ONE-COUNTRY', '{"en": "Organisation in one country"}'])).rows[0].org_id as string;
+    await ownerPool.query(PROJECT_ROWS, [orgId, PROJECTS]);
+    await ownerPool.query('insert into project_code (org_id, code, project_id) select org_id, code, project_id from project where org_id = $1', [orgId]);
+    await ownerPool.query('insert into project_country (project_id, org_id, iso3, share) select project_id, org_id, country, 100 from project where org_id = $1', [orgId]);
+  }
   await ownerPool.query('analyze');
 }
 
@@ -112,6 +125,24 @@ describe.skipIf(!browserPath)('extremes', () => {
       await page.waitForSelector('.project-result');
       await isReadable(page);
     }
+    expect(wrong).toEqual([]);
+    await close();
+  });
+
+  // left to long runs: it takes as long as all the others
+  test.runIf(EVERY_LANGUAGE)(`a country with ${PROJECTS} projects: the count is said, the page stays short`, async () => {
+    const { page, wrong, close } = await at('/countries/SEN?period=2023', 'ONE-COUNTRY');
+    await atRest(page);
+    await toTheEnd(page);
+    expect((await page.$$eval('main h2', (all) => all.map((one) => one.textContent!))).map((one) => one.replace(/\D/g, ''))).toContain(String(PROJECTS));
+    expect(await page.$$eval('main tr, main li', (all) => all.length)).toBeLessThan(700);
+    await isReadable(page);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`${started.address}/projects?lang=en&organisation=ONE-COUNTRY&country=SEN`);
+    await page.waitForSelector('[data-project]');
+    expect(await page.textContent('main')).toContain('3,000');
+    expect(await page.$$eval('[data-project]', (all) => all.length)).toBeLessThan(200);
+    await isReadable(page);
     expect(wrong).toEqual([]);
     await close();
   });

@@ -61,7 +61,7 @@ export async function wrongFigures(started: Started, page: Page, { language = 'e
 /** What is wrong with a figure that is shown; null when it says what the route says, in as many digits as it shows. */
 export function difference(shown: Shown, figure: Figure, noNumber: (figure: Figure) => string): string | null {
   const expected = figure.bounds ? [figure.bounds.low, figure.bounds.high] : figure.value === null ? [] : [figure.value];
-  const read = shown.text.replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, '').match(/-?\d[\d,]*(?:\.\d+)?/g)?.map((one) => one.replaceAll(',', '')) ?? [];
+  const read = shown.text.replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, '').replaceAll('\u2212', '-').match(/-?\d[\d,]*(?:\.\d+)?/g)?.map((one) => one.replaceAll(',', '')) ?? [];
   const named = `${shown.figure} shows “${shown.text}”`;
   if (expected.length === 0) return figure.kind === 'qualitative' || shown.text === noNumber(figure) ? null : `${named}, the route says ${figure.label}`;
   if (shown.value !== expected[0]) return `${named} from ${shown.value}, the route says ${expected[0]}`;

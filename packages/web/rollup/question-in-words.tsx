@@ -4,15 +4,16 @@ import { useFormat } from '../ui/format.ts';
 import type { AskedFigures } from './asked.ts';
 import { usePlaceName } from './places.ts';
 
-type Said = { asked: AskedFigures; asOf: string | undefined; accountability?: string | undefined };
+/** `name`: the place's own, where the screen knows it and the organisation may hold nothing there. */
+type Said = { name?: string; asked: AskedFigures; asOf: string | undefined; accountability?: string | undefined };
 
 /** The question said in a sentence: place, period, as-of day, accountability. Stands on the screen and on paper. */
-export function QuestionInWords({ asked, asOf, accountability }: Said) {
-  const name = usePlaceName();
+export function QuestionInWords({ name, asked, asOf, accountability }: Said) {
+  const nameOf = usePlaceName();
   const format = useFormat();
   // until the answer says its day it is today's, so that the line is as long from the beginning
   const day = asked.asOf ?? asOf ?? new Date().toISOString().slice(0, 10);
-  const values = { place: name(asked.place), period: format.period(asked.period) };
+  const values = { place: name || nameOf(asked.place), period: format.period(asked.period) };
   const only = ACCOUNTABILITIES.find((one) => one === accountability);
   return (
     <p className="in-words">

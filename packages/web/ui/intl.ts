@@ -10,13 +10,16 @@ function format(locale: string, options: Intl.NumberFormatOptions): Intl.NumberF
   return one;
 }
 
+/** The sign of what is below zero is a minus, as wide as a plus and never broken from its number, and no hyphen. */
+export const withMinus = (formatted: string): string => formatted.replace('-', '\u2212');
+
 const text = (value: string): Intl.StringNumericLiteral => value as Intl.StringNumericLiteral;
 
 export const Intl23 = {
   number: (locale: string, value: string, digits: number): string =>
-    format(locale, { maximumFractionDigits: digits }).format(text(value)),
+    withMinus(format(locale, { maximumFractionDigits: digits }).format(text(value))),
   percent: (locale: string, value: string, digits: number): string =>
-    format(locale, { style: 'percent', maximumFractionDigits: digits }).format(text(value)),
+    withMinus(format(locale, { style: 'percent', maximumFractionDigits: digits }).format(text(value))),
   money: (locale: string, value: string, currency: string, digits: number): string =>
-    format(locale, { style: 'currency', currency, currencyDisplay: 'code', minimumFractionDigits: 0, maximumFractionDigits: digits }).format(text(value)),
+    withMinus(format(locale, { style: 'currency', currency, currencyDisplay: 'code', minimumFractionDigits: 0, maximumFractionDigits: digits }).format(text(value))),
 };

@@ -64,7 +64,7 @@ function Asked({ asked, iso3 }: { asked: AskedFigures; iso3: string }) {
     <Page
       title={name}
       above={<p className="page-above"><Link to="/countries" search={elsewhere}><FormattedMessage id="nav.countries" /></Link></p>}
-      lead={unknown ? undefined : <QuestionInWords asked={asked} asOf={country.data?.asOf} />}
+      lead={unknown ? undefined : <QuestionInWords name={name} asked={asked} asOf={country.data?.asOf} />}
     >
       {!unknown && <Filters asked={asked} years={country.data?.years ?? []} places={false} />}
       <PageAnswer answer={country} unknown={<UnknownCountry text={iso3} organisation={organisation} />}>
