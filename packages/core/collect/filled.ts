@@ -66,7 +66,8 @@ function typedOf(all: readonly FilledLine[], base: Typed, of: Of): { typed: Type
     return { typed: { said: state === 'not-reported' ? { notReported: main.note ?? '' } : { notApplicable: main.note ?? '' }, note: base.note }, faults };
   }
   if (state === 'not-entered') return { typed: { said: null, note: main.note }, faults };
-  if (main.first === null && main.second === null && !all.some(hasNumber)) faults.push(invalid('value-not-entered', main.at.first, { found: main.indicator, accepted: main.fields.join(', ') }));
+  // an empty list that is said to be reported says that there was none
+  if (main.first === null && main.second === null && !all.some(hasNumber) && !(main.state === 'reported' && LISTS.has(main.fields[0]!))) faults.push(invalid('value-not-entered', main.at.first, { found: main.indicator, accepted: main.fields.join(', ') }));
   const said: SaidEntry = { ...fieldsSaid(main, base, of.language), ...(main.unit === null ? {} : { unit: main.unit }) };
   return { typed: withCells({ said, note: main.note }, all, of, base), faults };
 }
@@ -83,9 +84,10 @@ function fieldsSaid(line: FilledLine, base: Typed, language: string): SaidEntry 
   const said: Record<string, unknown> = {};
   [line.first, line.second].forEach((text, n) => {
     const field = line.fields[n];
+    if (field !== undefined && LISTS.has(field) && text === null && line.state === 'reported' && n === 0) said[field] = [];
     if (field === undefined || text === null) return;
     if (LISTS.has(field)) said[field] = text.split(/[,;\n]/).map((one) => one.trim()).filter((one) => one !== '');
-    else if (field === 'text') said[field] = { ...base.said?.text, [language]: text };
+    else if (field === 'text') said[field] = Object.values(base.said?.text ?? {}).includes(text) ? base.said!.text : { ...base.said?.text, [language]: text };
     else said[field] = text;
   });
   return said as SaidEntry;

@@ -51,7 +51,7 @@ describe('the template', () => {
   it('brought back as it is changes nothing', async () => {
     await saveDraft(on.as('ibrahim'), await on.at('P3', '2022'), { values: [
       { indicator: 'TCO.1', said: { value: '5' }, note: '=1+1' }, { indicator: 'REA.1', said: { notReported: 'lists were lost' }, note: null }, { indicator: 'X.PASS', said: { numerator: '8', denominator: '10' }, note: null },
-      { indicator: 'ENV.1', said: { value: '0.14', unit: 'ktCO2e' }, note: null }, { indicator: 'X.EMP', said: { value: '123456789012345678901' }, note: null },
+      { indicator: 'ENV.1', said: { value: '0.14', unit: 'ktCO2e' }, note: null }, { indicator: 'X.EMP', said: { value: '123456789012345678901' }, note: null }, { indicator: 'INV.3', said: { deals: [] }, note: null },
     ] });
     const { filled } = await look('selam', await template());
     expect(filled).toMatchObject({ changes: [], conflicts: [], errors: 0 });
