@@ -1,7 +1,7 @@
 /** Questions of the room `rollup`. */
 import type { Ask, Asked } from '../ground/ask.ts';
 import type { Decision } from '../assure/mapping.ts';
-import type { Gaps, NotRead, Preview } from './gaps.ts';
+import type { Coverage, Gaps, NotRead, Preview } from './gaps.ts';
 import type { Owed } from './owed.ts';
 import type { Changes } from './changes.ts';
 import type { Figures } from './figures.ts';
@@ -20,6 +20,7 @@ export const rollupCalls = (ask: Ask) => ({
   previewMapping: (decisions: readonly Decision[], asOf: string | undefined, asked: Asked) =>
     ask<Preview>('/mapping/preview', asked, post({ decisions, ...(asOf === undefined ? {} : { asOf }) })),
   gaps: (asked: Asked) => ask<Gaps>('/gaps', asked),
+  coverage: (asked: Asked) => ask<Coverage>('/coverage', asked),
   notRead: (asked: Asked) => ask<NotRead>('/gaps/not-understood', asked),
   owed: (asked: Asked) => ask<Owed>('/owed', asked),
   figures: (asked: Asked) => ask<Figures>('/figures', asked),

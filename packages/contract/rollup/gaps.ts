@@ -26,8 +26,8 @@ export type Preview = z.infer<typeof previewSchema>;
 const cell = z.object({ year: z.number(), expected: z.number(), reported: z.number() });
 
 /**
- * GET /api/v1/gaps?organisation=&place=&period=&asOf=&owed=: what is missing at a place and period. Coverage is that of the figures,
- * added up over indicators, year by year; `unmapped` is of the whole organisation; `owed` is what /owed says, with so many rows as asked.
+ * GET /api/v1/gaps?organisation=&place=&period=&asOf=&owed=: what is missing at a place and period. `unmapped` is of the whole
+ * organisation; `owed` is what /owed says, with so many rows as asked.
  */
 export const gapsSchema = z.object({
   organisation: z.string(),
@@ -40,19 +40,25 @@ export const gapsSchema = z.object({
     unmapped: z.object({ legacy: z.number(), indicators: z.number() }),
   }),
   owed: owedSchema,
-  coverage: z.object({
-    years: z.array(z.number()),
-    total: z.array(cell),
-    areas: z.array(z.object({ area: z.string(), cells: z.array(cell) })),
-    /** `programme` null: projects of none. */
-    programmes: z.array(z.object({ programme: z.string().nullable(), name: wordsSchema.nullable(), cells: z.array(cell) })),
-  }),
   /** Running totals that stand from an earlier period; at most a thousand. */
   carried: z.array(z.object({ project: z.string(), title: wordsSchema.nullable(), indicator: z.string(), name: wordsSchema, from: z.string(), owed: z.string() })),
   /** What files say that could not be read as a value, by reason; most frequent first. */
   notUnderstood: z.array(z.object({ code: z.string(), count: z.number(), projects: z.number(), files: z.number() })),
 });
 export type Gaps = z.infer<typeof gapsSchema>;
+
+/** GET /api/v1/coverage?organisation=&place=&period=&asOf=: coverage of the figures, added up over indicators, in each year until the period's last. */
+export const coverageSchema = z.object({
+  organisation: z.string(),
+  asOf: z.string(),
+  place: z.string(),
+  years: z.array(z.number()),
+  total: z.array(cell),
+  areas: z.array(z.object({ area: z.string(), cells: z.array(cell) })),
+  /** `programme` null: projects of none. */
+  programmes: z.array(z.object({ programme: z.string().nullable(), name: wordsSchema.nullable(), cells: z.array(cell) })),
+});
+export type Coverage = z.infer<typeof coverageSchema>;
 export type GapCell = z.infer<typeof cell>;
 
 /** GET /api/v1/gaps/not-understood?place=&code=: each of them with project, file and line. */

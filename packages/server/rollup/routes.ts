@@ -1,7 +1,7 @@
 /** Addresses of the room `rollup`: figures, their working, and the pages made of them. */
 import { z } from 'zod';
 import { figuresQuestionSchema, figuresSchema } from '@throughline/contract/rollup/figures.ts';
-import { gapsSchema, notReadSchema, previewQuestionSchema, previewSchema } from '@throughline/contract/rollup/gaps.ts';
+import { coverageSchema, gapsSchema, notReadSchema, previewQuestionSchema, previewSchema } from '@throughline/contract/rollup/gaps.ts';
 import { owedSchema } from '@throughline/contract/rollup/owed.ts';
 import { changesSchema } from '@throughline/contract/rollup/changes.ts';
 import { contextSchema, indicatorPageSchema, indicatorProjectsSchema, indicatorsSchema, overviewSchema, placesSchema, workingSchema } from '@throughline/contract/rollup/pages.ts';
@@ -22,6 +22,7 @@ import { viewChanges } from './views/changes.ts';
 import { viewContext } from './views/context.ts';
 import { viewIndicator, viewIndicatorProjects } from './views/indicator.ts';
 import { viewIndicators } from './views/indicators.ts';
+import { viewCoverage } from './views/gaps-coverage.ts';
 import { viewGaps, viewNotRead } from './views/gaps.ts';
 import { viewMappingPreview } from './views/mapping-preview.ts';
 import { viewOwed } from './views/owed.ts';
@@ -65,6 +66,8 @@ export function routesOfRollup(api: FastifyInstance, serving: Serving): void {
     asking(request, async (trx, org) => viewOwed(trx, org, await pageOf(trx, org, request), (request.query as z.infer<typeof owed>).limit)));
   api.get('/gaps', answers('figures', 'Where data is missing, late, carried, not understood, unmapped', gaps, gapsSchema), (request) =>
     asking(request, async (trx, org) => viewGaps(trx, org, await pageOf(trx, org, request), (request.query as z.infer<typeof gaps>).owed)));
+  api.get('/coverage', answers('figures', 'How much is known of a place, year by year, by area and programme', page, coverageSchema), (request) =>
+    asking(request, async (trx, org) => viewCoverage(trx, org, await pageOf(trx, org, request))));
   api.get('/gaps/not-understood', answers('figures', 'What files say that could not be read as a value, at a place', notRead, notReadSchema), (request) =>
     asking(request, async (trx, org) => viewNotRead(trx, org, await pageOf(trx, org, request), request.query as z.infer<typeof notRead>)));
   api.post('/mapping/preview', { ...answers('assure', 'What totals would become; changes nothing', of, previewSchema), config: { changesNothing: true } }, (request) => {

@@ -1,6 +1,6 @@
 /** Countries and programmes in three languages by keyboard: from Overview to a country, its indicator, its working and a record. */
 import type { Country } from '@throughline/contract/tell/country.ts';
-import type { Gaps } from '@throughline/contract/rollup/gaps.ts';
+import type { Coverage } from '@throughline/contract/rollup/gaps.ts';
 import type { Overview } from '@throughline/contract/rollup/pages.ts';
 import { describe, expect, test } from 'vitest';
 import { wrongFigures } from './figures-on-screen.ts';
@@ -37,7 +37,7 @@ describe.skipIf(!browserPath)('country and programme', () => {
     expect(await page.$$eval('.context-rows li', (all) => all.length)).toBe(senegal.context.length);
     expect(await page.$$eval('.regional tbody tr', (all) => all.length)).toBe(senegal.regional.length);
     await page.waitForSelector('.coverage-years table');
-    const years = (await ask<Gaps>(`/gaps?place=country:SEN&period=${YEAR}`)).coverage.total.filter((one) => one.expected > 0);
+    const years = (await ask<Coverage>(`/coverage?place=country:SEN&period=${YEAR}`)).total.filter((one) => one.expected > 0);
     expect(await page.$$eval('.coverage-years tbody tr', (all) => all.map((one) => [...one.querySelectorAll('th, td')].map((cell) => cell.textContent)))).toEqual(
       years.map((one) => [one.year, one.expected, one.reported, one.expected - one.reported].map(String)));
     // estimates of the publisher are marked as such: as many hollow squares as there are

@@ -1,7 +1,7 @@
 /** What is missing, and what old values stand for: counts that open, and gaps → mapping → totals change → undo, by keyboard alone. */
 import type { Mapping } from '@throughline/contract/assure/mapping.ts';
 import type { Figure } from '@throughline/contract/rollup/figures.ts';
-import type { Gaps } from '@throughline/contract/rollup/gaps.ts';
+import type { Coverage, Gaps } from '@throughline/contract/rollup/gaps.ts';
 import type { Owed } from '@throughline/contract/rollup/owed.ts';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
@@ -29,7 +29,8 @@ describe.skipIf(!browserPath)('gaps and mapping', () => {
     test('Gaps counts what is missing, and each count and each year opens', async () => {
       const { page, wrong, close } = await open(started, `/gaps?lang=${language}&period=${YEAR}`);
       await page.waitForSelector('.owed tbody tr');
-      const [gaps, owed] = await Promise.all([ask<Gaps>(`/gaps?period=${YEAR}`), ask<Owed>(`/owed?period=${YEAR}&limit=5000`)]);
+      await page.waitForSelector('[data-cell]');
+      const [gaps, coverage, owed] = await Promise.all([ask<Gaps>(`/gaps?period=${YEAR}`), ask<Coverage>(`/coverage?period=${YEAR}`), ask<Owed>(`/owed?period=${YEAR}&limit=5000`)]);
       expect(await page.textContent('h1')).toBe(said['nav.gaps']);
       expect(await page.$$eval('main h2', (all) => all.map((one) => one.textContent))).toEqual([said['owed.title'], said['gaps.coverage']]);
       expect(await page.$$eval('.gap-count', (all) => all.map((one) => Number((one as HTMLElement).dataset['count'])))).toEqual(
@@ -37,7 +38,7 @@ describe.skipIf(!browserPath)('gaps and mapping', () => {
       expect(gaps.counts.owed).toBeGreaterThan(5);
       expect(await page.$$eval('.owed tbody tr', (all) => all.length)).toBe(owed.rows.length);
       const cells = await page.$$eval('[data-cell]', (all) => all.map((one) => (one as HTMLElement).dataset['cell']!));
-      const all = gaps.coverage.total.filter((one) => one.expected > 0).map((one) => `all|${one.year}|${one.reported}|${one.expected}`);
+      const all = coverage.total.filter((one) => one.expected > 0).map((one) => `all|${one.year}|${one.reported}|${one.expected}`);
       expect(cells.slice(0, all.length)).toEqual(all);
       // a year of an area opens what it lacks
       const [key, year, reported, expected] = cells.find((one) => { const [area, , is, of] = one.split('|'); return area !== 'all' && !area!.startsWith('stage:') && is !== of; })!.split('|');

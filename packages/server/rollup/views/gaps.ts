@@ -1,25 +1,21 @@
-/** Gaps: where data is missing, late, carried, not understood or not mapped, and how coverage went from year to year. */
+/** Gaps: where data is missing, late, carried, not understood or not mapped. */
 import type { Gaps, NotRead } from '@throughline/contract/rollup/gaps.ts';
-import { parseRange, periodText, yearOf } from '@throughline/core/ground/period.ts';
+import { parseRange, periodText } from '@throughline/core/ground/period.ts';
 import { carriedOf, readingsAt } from '@throughline/core/rollup/owed.ts';
 import type { Trx } from '../../database/scope.ts';
 import type { HeldOrganisation } from '../../people/find-organisation.ts';
 import { placeCondition } from '../place-condition.ts';
-import { isToldByFigures, viewCoverage } from './gaps-coverage.ts';
 import { prepareExpectations } from './owed-records.ts';
 import { owedIn } from './owed.ts';
 import { type PageQuestion, settlePeriod } from './overview.ts';
 
-/** Years of coverage shown, the latest. */
-const YEARS = 10;
 const CARRIED = 1000;
 
 /** At most `limit` rows of what is owed. */
 export async function viewGaps(trx: Trx, org: HeldOrganisation, question: PageQuestion, limit: number): Promise<Gaps> {
   const { period, years } = await settlePeriod(trx, org, question.period);
   const { place, asOf } = question;
-  // of all periods where coverage by year is read from the same records
-  const prepared = await prepareExpectations(trx, org, place, isToldByFigures(question) ? parseRange(period) : null);
+  const prepared = await prepareExpectations(trx, org, place, parseRange(period));
   const readings = readingsAt(prepared, { place, period, asOf });
   const owed = { organisation: org.code, place, ...owedIn(prepared, readings, { period, asOf, limit }) };
   const carried = carriedOf(readings);
@@ -31,7 +27,6 @@ export async function viewGaps(trx: Trx, org: HeldOrganisation, question: PageQu
       notUnderstood: notUnderstood.reduce((sum, one) => sum + one.count, 0), unmapped: await unmappedOf(trx, org),
     },
     owed,
-    coverage: await viewCoverage(trx, org, prepared, { place, asOf, years: yearsUntil(years, period) }),
     carried: carried.slice(0, CARRIED).map((one) => ({
       project: one.project, title: prepared.records.projects.get(one.project)?.title ?? null, indicator: one.indicator,
       name: prepared.records.indicators.get(one.indicator)?.name ?? {}, from: periodText(one.from), owed: periodText(one.owed),
@@ -39,12 +34,6 @@ export async function viewGaps(trx: Trx, org: HeldOrganisation, question: PageQu
     notUnderstood,
   };
 }
-
-const yearsUntil = (years: readonly number[], period: string): number[] => {
-  const span = parseRange(period);
-  const until = span === null ? Number.MAX_SAFE_INTEGER : yearOf(span.last);
-  return years.filter((year) => year <= until).slice(-YEARS);
-};
 
 async function reasonsOf(trx: Trx, org: HeldOrganisation, place: string): Promise<Gaps['notUnderstood']> {
   const condition = placeCondition(place, 2);

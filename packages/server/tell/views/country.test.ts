@@ -12,7 +12,7 @@ import { syncIndicators } from '../../framework/sync-indicators.ts';
 import { type HeldOrganisation, findOrganisation } from '../../people/find-organisation.ts';
 import { figuresFor } from '../../rollup/ask.ts';
 import { viewIndicators } from '../../rollup/views/indicators.ts';
-import { viewGaps } from '../../rollup/views/gaps.ts';
+import { viewCoverage } from '../../rollup/views/gaps-coverage.ts';
 import { viewOverview } from '../../rollup/views/overview.ts';
 import { importFile } from '../../transfer/actions/import-file.ts';
 import { LISTENERS } from '../../wiring.ts';
@@ -79,9 +79,9 @@ describe('a country', () => {
   });
 
   it('counts the same reports as Gaps does, year by year', async () => {
-    const gaps = await at((trx, org) => viewGaps(trx, org, { place: 'country:SEN', ...ASKED }, 500));
+    const coverage = await at((trx, org) => viewCoverage(trx, org, { place: 'country:SEN', ...ASKED }));
     const overview = await at((trx, org) => viewOverview(trx, org, { place: 'country:SEN', ...ASKED }));
-    expect(gaps.coverage.total.find((one) => one.year === 2023)).toMatchObject(overview.coverage);
+    expect(coverage.total.find((one) => one.year === 2023)).toMatchObject(overview.coverage);
     expect(overview.ownLeft).toBe(0);
   });
 

@@ -1,39 +1,50 @@
 /** Coverage over time: by year and area or programme, each a square filled with what is in, its numbers beside it; each opens what it lacks. */
-import { parsePlace } from '@throughline/core/design/places.ts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { GapCell, Gaps } from '@throughline/contract/rollup/gaps.ts';
+import type { Coverage, GapCell } from '@throughline/contract/rollup/gaps.ts';
+import { parsePlace } from '@throughline/core/design/places.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { api } from '../../shell/api.ts';
 import { travelling, useQuestion } from '../../shell/question.ts';
 import { saveCsv } from '../../ui/csv.ts';
 import { useFormat } from '../../ui/format.ts';
+import { Refusal } from '../../ui/problems.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import { useWords } from '../../ui/words-text.tsx';
 import { useAreaName } from '../areas.ts';
+import type { AskedFigures } from '../asked.ts';
 
 type Row = { key: string; name: string; place: string | null; cells: readonly GapCell[] };
 
-export function Coverage({ gaps }: { gaps: Gaps }) {
+export function CoverageByYear({ asked }: { asked: AskedFigures }) {
+  const { data, error, refetch, isPlaceholderData } = useQuery({ queryKey: ['coverage', asked], queryFn: () => api.coverage(asked), placeholderData: keepPreviousData });
+  if (error && (!data || isPlaceholderData)) return <Refusal error={error} again={() => void refetch()} />;
+  return data ? <div className={isPlaceholderData ? 'is-waiting' : undefined} aria-busy={isPlaceholderData}><Grids of={data} /></div> : <Waiting lines={8} />;
+}
+
+function Grids({ of }: { of: Coverage }) {
   const intl = useIntl();
   const words = useWords();
   const area = useAreaName();
-  const { years, total, areas, programmes } = gaps.coverage;
+  const { years, total, areas, programmes, place } = of;
   if (years.length === 0 || total.every((one) => one.expected === 0)) return null;
-  const all: Row = { key: 'all', name: intl.formatMessage({ id: 'gaps.all' }), place: gaps.place, cells: total };
-  const byArea = areas.map((one): Row => ({ key: one.area, name: area(one.area), place: one.area.startsWith('stage:') ? gaps.place : joined(gaps.place, `area:${one.area}`), cells: one.cells }));
+  const all: Row = { key: 'all', name: intl.formatMessage({ id: 'gaps.all' }), place: place, cells: total };
+  const byArea = areas.map((one): Row => ({ key: one.area, name: area(one.area), place: one.area.startsWith('stage:') ? place : joined(place, `area:${one.area}`), cells: one.cells }));
   const byProgramme = programmes.map((one): Row => ({
     key: one.programme ?? '', name: one.programme === null ? intl.formatMessage({ id: 'gaps.no-programme' }) : words(one.name) || one.programme,
-    place: one.programme === null ? gaps.place : joined(gaps.place, `programme:${one.programme}`), cells: one.cells,
+    place: one.programme === null ? place : joined(place, `programme:${one.programme}`), cells: one.cells,
   }));
   return (
     <section className="gap-coverage" aria-labelledby="gap-coverage-name">
       <h2 id="gap-coverage-name"><FormattedMessage id="gaps.coverage" /></h2>
       <p className="note"><FormattedMessage id="gaps.coverage-note" /> <FormattedMessage id="gaps.legend" /></p>
-      <Grid id="gaps.by-area" years={years} rows={[all, ...byArea]} asked={gaps} />
-      {programmes.length > 1 && <Grid id="gaps.by-programme" years={years} rows={byProgramme} asked={gaps} />}
+      <Grid id="gaps.by-area" years={years} rows={[all, ...byArea]} asked={of} />
+      {programmes.length > 1 && <Grid id="gaps.by-programme" years={years} rows={byProgramme} asked={of} />}
     </section>
   );
 }
 
-function Grid({ id, years, rows, asked }: { id: string; years: readonly number[]; rows: readonly Row[]; asked: Gaps }) {
+function Grid({ id, years, rows, asked }: { id: string; years: readonly number[]; rows: readonly Row[]; asked: Coverage }) {
   const intl = useIntl();
   const title = intl.formatMessage({ id });
   const csv = () => saveCsv(`coverage-${asked.place.replaceAll(':', '-')}.csv`, [

@@ -7,6 +7,7 @@ import { api } from '../../shell/api.ts';
 import { Page } from '../../shell/page.tsx';
 import { type Question, readQuestion, travelling, useQuestion } from '../../shell/question.ts';
 import type { Opened, Query } from '../../shell/screen.ts';
+import { AfterPaint } from '../../ui/after-paint.tsx';
 import { Refusal, Stale } from '../../ui/problems.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { type AskedFigures, askedOf, useAsked } from '../asked.ts';
@@ -16,7 +17,7 @@ import { namesOf } from '../places.ts';
 import { Nearest } from '../overview/nearest.tsx';
 import { Owed } from '../owed.tsx';
 import { QuestionInWords } from '../question-in-words.tsx';
-import { Coverage } from './coverage.tsx';
+import { CoverageByYear } from './coverage.tsx';
 import './gaps.css';
 import { Carried, NotUnderstood } from './lists.tsx';
 
@@ -50,7 +51,7 @@ function Asked({ asked, title }: { asked: AskedFigures; title: string }) {
           <Stale error={error} since={answer.dataUpdatedAt} />
           <Counts gaps={data} />
           <Opened gaps={data} />
-          <Coverage gaps={data} />
+          <AfterPaint><CoverageByYear asked={asked} /></AfterPaint>
         </div>
       ) : <Waiting lines={10} height={32} />}
     </Page>

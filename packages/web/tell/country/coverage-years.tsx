@@ -17,11 +17,11 @@ import { coverageMark } from './coverage-mark.ts';
 const [YEAR_WIDTH, HEIGHT] = [92, 150];
 
 export function CoverageYears({ asked }: { asked: AskedFigures }) {
-  const { data, error, refetch } = useQuery({ queryKey: ['coverage-years', asked], queryFn: () => api.gaps(asked) });
+  const { data, error, refetch } = useQuery({ queryKey: ['coverage', asked], queryFn: () => api.coverage(asked) });
   return (
     <section className="coverage-years" aria-labelledby="coverage-name">
       <h2 id="coverage-name"><FormattedMessage id="country.coverage" /></h2>
-      {data ? <Years cells={between(data.coverage.total)} place={asked.place} /> : error ? <Refusal error={error} again={() => void refetch()} /> : <Waiting lines={6} height={32} />}
+      {data ? <Years cells={between(data.total)} place={asked.place} /> : error ? <Refusal error={error} again={() => void refetch()} /> : <Waiting lines={6} height={32} />}
     </section>
   );
 }
