@@ -2,6 +2,7 @@
 import { useDirection } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { IntlProvider } from 'react-intl';
+import { FrameworkProvider } from '../framework/use-framework.ts';
 import { knowMe } from '../people/me.ts';
 import { loadChinese } from './fonts.ts';
 import { Layout } from './layout.tsx';
@@ -21,7 +22,7 @@ function Spoken({ language }: { language: Language }) {
   return (
     <IntlProvider locale={localeOf(language)} messages={words as Record<string, string>} onError={sayMissing}>
       <OrganisationProvider>
-        <Known><Layout language={language} /></Known>
+        <FrameworkProvider><Known><Layout language={language} /></Known></FrameworkProvider>
       </OrganisationProvider>
     </IntlProvider>
   );

@@ -2,10 +2,18 @@
  * What stands below the first window of a screen: drawn, and asked for, once what stands above has been painted, in slices that leave
  * the page able to answer. Until then its place counts as awaited (shell/arriving.ts).
  */
-import { type ReactNode, startTransition, useEffect, useState } from 'react';
+import { type ReactNode, startTransition, useDeferredValue, useEffect, useState } from 'react';
 import { Waiting } from './waiting.tsx';
 
 export function AfterPaint({ children }: { children: ReactNode }) {
+  const painted = useAfterPaint();
+  // a changed question is answered in the first window at once; what stands below follows, and says that it is awaited
+  const shown = useDeferredValue(children);
+  return painted ? <>{shown}{shown !== children && <span hidden aria-busy="true" />}</> : <Waiting lines={1} />;
+}
+
+/** False in the first drawing of a component, true in the one after it has been painted. */
+export function useAfterPaint(): boolean {
   const [drawn, setDrawn] = useState(false);
   useEffect(() => {
     let turn: ReturnType<typeof setTimeout> | undefined;
@@ -19,7 +27,7 @@ export function AfterPaint({ children }: { children: ReactNode }) {
       clearTimeout(unseen);
     };
   }, []);
-  return drawn ? children : <Waiting lines={1} />;
+  return drawn;
 }
 
 const UNSEEN_MS = 1_000;

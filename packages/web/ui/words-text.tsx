@@ -1,5 +1,6 @@
 /** Text that came as data, in the reader's language or the nearest one held: then its own language is marked. */
 import { wordsIn } from '@throughline/core/ground/words.ts';
+import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import { directionOf, isLanguage } from '../shell/language.ts';
 
@@ -8,7 +9,7 @@ type Words = Readonly<Record<string, string>>;
 /** The text alone, for titles, options and attributes. */
 export function useWords(): (words: Words | null | undefined) => string {
   const language = useLanguage();
-  return (words) => (words ? wordsIn(words, language).text : '');
+  return useCallback((words: Words | null | undefined) => (words ? wordsIn(words, language).text : ''), [language]);
 }
 
 export const useLanguage = (): string => useIntl().locale.split('-')[0]!;

@@ -1,9 +1,11 @@
 /** A programme, and joined to it a country, a group of countries or a goal (figures 3). */
 import { NativeSelect } from '@mantine/core';
 import type { Places } from '@throughline/contract/rollup/pages.ts';
+import { useMemo } from 'react';
 import { type IntlShape, useIntl } from 'react-intl';
 import { useFramework } from '../../framework/use-framework.ts';
 import { useChangeQuestion } from '../../shell/question.ts';
+import { useAfterPaint } from '../../ui/after-paint.tsx';
 import { useWords } from '../../ui/words-text.tsx';
 import { usePlaceName, usePlaces } from '../places.ts';
 import { placeParts, withPart } from './place-parts.ts';
@@ -18,9 +20,11 @@ export function PlaceFilters({ place }: { place: string }) {
   const words = useWords();
   const name = usePlaceName();
   const { programme, other } = placeParts(place);
-  const sdgs = useFramework()?.sdgs ?? [];
-  const groups = groupsOf(places, intl, (row) => words(row.name) || name(row.place), sdgs);
-  const programmes = inOrder(places?.programmes ?? [], intl, (row) => words(row.name) || name(row.place));
+  const sdgs = useFramework()?.sdgs;
+  // hundreds of choices that nobody sees yet wait for the first paint
+  const chosen = useAfterPaint() ? places : undefined;
+  const groups = useMemo(() => groupsOf(chosen, intl, (row) => words(row.name) || name(row.place), sdgs ?? []), [chosen, intl, words, sdgs]);
+  const programmes = useMemo(() => inOrder(places?.programmes ?? [], intl, (row) => words(row.name) || name(row.place)), [places, intl, words]);
   return (
     <>
       {(programmes.length > 0 || programme !== null) && (
@@ -53,8 +57,10 @@ export function PlaceFilters({ place }: { place: string }) {
   );
 }
 
-const inOrder = (rows: readonly Row[], intl: IntlShape, name: (row: Row) => string): Choice[] =>
-  rows.map((row) => ({ place: row.place, name: name(row) })).sort((a, b) => a.name.localeCompare(b.name, intl.locale));
+function inOrder(rows: readonly Row[], intl: IntlShape, name: (row: Row) => string): Choice[] {
+  const { compare } = new Intl.Collator(intl.locale);
+  return rows.map((row) => ({ place: row.place, name: name(row) })).sort((a, b) => compare(a.name, b.name));
+}
 
 function groupsOf(places: Places | undefined, intl: IntlShape, name: (row: Row) => string, sdgs: readonly { code: string; name: Row['name'] }[]): { name: string; rows: Choice[] }[] {
   if (!places) return [];
