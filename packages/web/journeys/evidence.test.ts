@@ -15,7 +15,7 @@ describe.skipIf(!browserPath).each(languages)('evidence in %s', { timeout: 120_0
 
   test('is added at a value, and no failure loses what was chosen', async () => {
     const { page, wrong, close } = await open(started, `${REPORT}?lang=${language}`);
-    const name = (file: string): string => `${language}-${file}`;
+    const name = (file: string): string => `${language} ${file}`;
     await page.locator('[data-evidence-add]').press('Enter');
     const send = page.locator('.evidence-add button[type="submit"]');
     expect(await send.isDisabled()).toBe(true);

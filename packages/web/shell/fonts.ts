@@ -9,7 +9,8 @@ import '@fontsource/noto-sans-arabic/600.css';
  * when the browser is idle for others (titles in Chinese occur in every language).
  */
 export function loadChinese(language: string): void {
-  const load = () => void import('./fonts-zh.ts');
+  // without a connection its words stand in the letters that the system has
+  const load = () => void import('./fonts-zh.ts').catch(() => undefined);
   if (language === 'zh') load();
   else setTimeout(load, 3000);
 }
