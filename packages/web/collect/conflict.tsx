@@ -6,6 +6,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { useFormat } from '../ui/format.ts';
+import { useUnitName } from '../ui/units.ts';
 import { Code, WordsText, useLanguage } from '../ui/words-text.tsx';
 import { fieldText, fieldsOf } from './lines.ts';
 import type { Conflict } from './save-step.ts';
@@ -46,6 +47,7 @@ export function ConflictPage({ page, conflict, onSettle }: Asked) {
 }
 
 function Written({ row, typed, code }: { row: ReportPage['rows'][number] | undefined; typed: Typed; code: string }) {
+  const unit = useUnitName();
   const language = useLanguage();
   const number = useShownNumber();
   if (row === undefined) return code === NARRATIVE ? <bdi>{typed.note ?? '–'}</bdi> : null;
@@ -55,7 +57,7 @@ function Written({ row, typed, code }: { row: ReportPage['rows'][number] | undef
   const cells = (typed.said?.cells ?? []).map((cell) => Object.values(cell as Record<string, string>).join(' ')).join(', ');
   return (
     <span>
-      {state !== 'reported' && <><FormattedMessage id={`collect.state.${state}`} /> </>}<strong><bdi>{fields.join(row.kind === 'ratio' ? ' / ' : ' · ')}</bdi></strong> {typed.said?.unit != null && <bdi className="note">{typed.said.unit}</bdi>}
+      {state !== 'reported' && <><FormattedMessage id={`collect.state.${state}`} /> </>}<strong><bdi>{fields.join(row.kind === 'ratio' ? ' / ' : ' · ')}</bdi></strong> {typed.said?.unit != null && <bdi className="note">{unit(typed.said.unit)}</bdi>}
       {cells !== '' && <bdi className="note"> ({cells})</bdi>}{typed.note !== null && typed.note !== '' && <bdi className="note"> {typed.note}</bdi>}
     </span>
   );

@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import type { End } from './columns.ts';
 import { type Field as FieldName, type Line, type State, fieldText, withField, withState } from './lines.ts';
 import { readNumber, writtenNumber } from './read-number.ts';
+import { useUnitName } from '../ui/units.ts';
 import { useLanguage } from '../ui/words-text.tsx';
 import { stateOf } from '@throughline/core/collect/sheet.ts';
 import type { Writing } from './writing.ts';
@@ -65,13 +66,14 @@ export function StateField({ line, writing, onEnd }: Of) {
 }
 
 export function UnitField({ line, writing, onEnd }: Of) {
+  const name = useUnitName();
   const intl = useIntl();
   const code = line.row.indicator;
   const unit = writing.of(code).said?.unit ?? line.row.unit ?? '';
   const units = line.row.units.includes(unit) ? line.row.units : [unit, ...line.row.units];
   return (
     <Choice
-      name={intl.formatMessage({ id: 'collect.unit' })} value={unit} writing={writing} code={code} onEnd={onEnd} choices={units.map((one) => [one, one])}
+      name={intl.formatMessage({ id: 'collect.unit' })} value={unit} writing={writing} code={code} onEnd={onEnd} choices={units.map((one) => [one, name(one)])}
       onChoose={(one) => { const typed = writing.of(code); writing.type(code, { ...typed, said: { ...typed.said, unit: one } }); }}
     />
   );

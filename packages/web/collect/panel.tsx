@@ -6,6 +6,7 @@ import { Textarea } from '@mantine/core';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useFormat } from '../ui/format.ts';
 import { type ProblemBody, problemText } from '../ui/problems.tsx';
+import { useUnitName } from '../ui/units.ts';
 import { Code, WordsText, useLanguage, useWords } from '../ui/words-text.tsx';
 import { Comments } from './comments.tsx';
 import { EvidenceSection } from './evidence/evidence-section.tsx';
@@ -42,6 +43,7 @@ export function Panel(asked: Asked) {
 
 /** What was said last and what was promised, whole. */
 function Beside({ line: { row } }: { line: Line }) {
+  const unit = useUnitName();
   const language = useLanguage();
   const number = useShownNumber();
   const format = useFormat();
@@ -49,9 +51,9 @@ function Beside({ line: { row } }: { line: Line }) {
   const last = lastText(line, language, number);
   return (
     <dl className="panel-beside">
-      {last !== '' && <div><dt><FormattedMessage id="collect.last-of" values={{ period: format.period(row.last!.period) }} /></dt><dd><bdi>{last}</bdi> {row.last!.said.unit != null && <span className="note">{row.last!.said.unit}</span>}</dd></div>}
+      {last !== '' && <div><dt><FormattedMessage id="collect.last-of" values={{ period: format.period(row.last!.period) }} /></dt><dd><bdi>{last}</bdi> {row.last!.said.unit != null && <span className="note">{unit(row.last!.said.unit)}</span>}</dd></div>}
       {row.stands !== null && <div><dt><FormattedMessage id="collect.stands-now" values={{ number: row.stands.number }} /></dt><dd><bdi>{lastText({ ...line, row: { ...row, last: row.stands }, fields: fieldsOf(row, row.stands.said as SaidEntry) }, language, number)}</bdi></dd></div>}
-      {row.target !== null && <div><dt><FormattedMessage id={`collect.target-${row.target.mode}`} values={{ period: row.target.period === null ? '' : format.period(row.target.period) }} /></dt><dd><bdi>{format.exact(row.target.value, { kind: row.kind, unit: null })}</bdi> {row.unit !== null && <span className="note">{row.unit}</span>}</dd></div>}
+      {row.target !== null && <div><dt><FormattedMessage id={`collect.target-${row.target.mode}`} values={{ period: row.target.period === null ? '' : format.period(row.target.period) }} /></dt><dd><bdi>{format.exact(row.target.value, { kind: row.kind, unit: null })}</bdi> {row.unit !== null && <span className="note">{unit(row.unit)}</span>}</dd></div>}
     </dl>
   );
 }

@@ -7,6 +7,7 @@ import { memo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useFormat } from '../ui/format.ts';
 import { Intl23 } from '../ui/intl.ts';
+import { useUnitName } from '../ui/units.ts';
 import { Code, WordsText, useLanguage, useWords } from '../ui/words-text.tsx';
 import type { Column, End } from './columns.ts';
 import { Field, StateField, UnitField } from './fields.tsx';
@@ -114,7 +115,12 @@ function Shown({ line, said, field }: { line: Line; said: SaidEntry | null; fiel
   return <span className={isNumber ? 'sheet-number' : 'sheet-text'}><bdi>{isNumber ? number(text) : text}</bdi></span>;
 }
 
-const Unit = ({ row, said }: { row: ReportRow; said: SaidEntry | null }) => (row.unit === null ? null : <span className="note"><bdi>{said?.unit ?? row.unit}</bdi></span>);
+function Unit({ row, said }: { row: ReportRow; said: SaidEntry | null }) {
+  const name = useUnitName();
+  if (row.unit === null) return null;
+  const text = name(said?.unit ?? row.unit);
+  return <span className="note sheet-text" title={text}><bdi>{text}</bdi></span>;
+}
 
 export function StateShown({ said, expected }: { said: SaidEntry | null; expected: boolean }) {
   const state = stateOf(said);
@@ -131,6 +137,7 @@ export function lastText(line: Line, language: string, number: (text: string) =>
 }
 
 function Last({ line }: { line: Line }) {
+  const unit = useUnitName();
   const number = useShownNumber();
   const format = useFormat();
   const language = useLanguage();
@@ -142,7 +149,7 @@ function Last({ line }: { line: Line }) {
   return (
     <span className="sheet-beside">
       <bdi>{state === 'reported' ? shown : <FormattedMessage id={`collect.state.${state}`} />}</bdi>
-      {line.part === null && <span className="note"> {last.said.unit != null && last.said.unit !== line.row.unit ? `${last.said.unit} · ` : ''}{format.period(last.period)}</span>}
+      {line.part === null && <span className="note"> {last.said.unit != null && last.said.unit !== line.row.unit ? `${unit(last.said.unit)} · ` : ''}{format.period(last.period)}</span>}
     </span>
   );
 }

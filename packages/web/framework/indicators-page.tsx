@@ -7,6 +7,7 @@ import { fold } from '@throughline/core/ground/fold.ts';
 import { useMemo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { indicatorsOf } from './all-indicators.ts';
+import { frameworkOf } from './use-framework.ts';
 import { useAreaName } from '../rollup/areas.ts';
 import { Opening } from '../rollup/opening.tsx';
 import { useOrganisations } from '../shell/organisation.tsx';
@@ -20,7 +21,7 @@ import { Waiting } from '../ui/waiting.tsx';
 import { Code, WordsText, useWords } from '../ui/words-text.tsx';
 import { useUnit } from '../ui/units.ts';
 
-export const early = ({ organisation }: Opened) => [indicatorsOf(organisation.id)];
+export const early = ({ organisation }: Opened) => [indicatorsOf(organisation.id), frameworkOf(organisation.framework)];
 
 export function IndicatorsPage() {
   const intl = useIntl();

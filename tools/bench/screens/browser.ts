@@ -24,8 +24,8 @@ export type Load = {
 
 export type Opened = { readonly page: Page; readonly load: Load; readonly close: () => Promise<void> };
 
-/** Opens a page for the first time: nothing is held from before. */
-export async function openSlow(browser: Browser, address: string): Promise<Opened> {
+/** Opens a page for the first time: nothing is held from before. `isScreen` false: a page that is none of the product. */
+export async function openSlow(browser: Browser, address: string, isScreen = true): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', locale: 'en-GB' });
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
@@ -33,10 +33,12 @@ export async function openSlow(browser: Browser, address: string): Promise<Opene
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   await watch(context);
   await page.goto(address, { waitUntil: 'networkidle' });
-  await page.waitForSelector('main h1');
-  await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null);
-  await page.waitForTimeout(500);
-  const seen = await page.evaluate(() => (window as unknown as { seen: { paint: number; shift: number; task: number } }).seen);
+  if (isScreen) {
+    await page.waitForSelector('main h1');
+    await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null);
+    await page.waitForTimeout(500);
+  }
+  const seen = await page.evaluate(() => (window as unknown as { seen?: { paint: number; shift: number; task: number } }).seen ?? { paint: 0, shift: 0, task: 0 });
   return { page, load: { script: scripts(), largestPaint: seen.paint, layoutShift: seen.shift, longestTask: seen.task }, close: () => context.close() };
 }
 

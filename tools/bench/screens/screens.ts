@@ -17,6 +17,19 @@ const SCREENS: readonly (readonly [string, string])[] = [
 
 export type Line = { readonly what: string; readonly found: number; readonly allowed: number; readonly unit: string };
 
+/** How fast the slowed processor is just now, so that two runs can be told apart: milliseconds of a fixed loop, the median of five. */
+async function pace(browser: Browser): Promise<number> {
+  const { page, close } = await openSlow(browser, 'about:blank', false);
+  const took = await page.evaluate(() => Array.from({ length: 5 }, () => {
+    const began = performance.now();
+    let sum = 0;
+    for (let step = 0; step < 10_000_000; step += 1) sum = (Math.imul(sum, 31) + step) | 0;
+    return performance.now() - began + (sum === 1 ? 1 : 0);
+  }).sort((a, b) => a - b)[2]!);
+  await close();
+  return took;
+}
+
 /** What was measured, line by line; empty where there is no browser. */
 export async function measureScreens(say: (line: string) => void): Promise<Line[]> {
   const browser = await slowBrowser();
@@ -28,6 +41,7 @@ export async function measureScreens(say: (line: string) => void): Promise<Line[
     const named = await store.ownerPool.query<{ code: string; country: string }>(`select p.code, p.country from project p join organisation o using (org_id) where o.code = $1 and p.country is not null order by p.project_id limit 1`, [GENERATED]);
     const { code, country } = named.rows[0]!;
     const lines: Line[] = [];
+    say(`a loop of ten million steps takes ${(await pace(browser)).toFixed(0)} ms on the slowed processor`);
     for (const [name, path] of SCREENS) {
       say(name);
       const { load, close } = await openSlow(browser, base + path.replace('PROJECT', encodeURIComponent(code)).replace('COUNTRY', country));
