@@ -13,6 +13,8 @@ export const LANGUAGES = ['en', 'zh', 'ar'] as const;
 /** Long journeys go their way in one language a run; in all three when asked, as before a release. */
 export const EVERY_LANGUAGE = process.env['EVERY_LANGUAGE'] === 'yes';
 export const languages = EVERY_LANGUAGE ? LANGUAGES : LANGUAGES.slice(0, 1);
+/** Of journeys whose screens others walk in all languages: one language, not the same for each; all in long runs. */
+export const inTurn = (language: (typeof LANGUAGES)[number]) => (EVERY_LANGUAGE ? LANGUAGES : [language]);
 
 export type Words = Readonly<Record<string, string>>;
 const folder = join(import.meta.dirname, '..', 'words');
