@@ -85,7 +85,7 @@ function Answer({ country, overview, failed, again, asked, name }: Told) {
     <div className="place-page">
       <Parts parts={partsOf(country, told)} />
       {empty && !isNone && <NoProjects country={country} name={name} />}
-      {told ? <Lead overview={overview} beside={map} /> : map}
+      {told ? <Lead overview={overview} beside={map} /> : overview === undefined && !failed ? <Waiting lines={8} height={32} /> : map}
       <AfterPaint>
         {!(empty && overview?.areas.length === 0) && <Figures overview={overview} failed={failed} again={again} />}
         {!empty && <CoverageYears asked={asked} />}
