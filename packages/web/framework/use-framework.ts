@@ -10,9 +10,9 @@ export const useFramework = (): FrameworkBody | undefined => useContext(Held);
 
 export function FrameworkProvider({ children }: { children: ReactNode }) {
   const id = useOrganisations().current?.framework;
-  const { data } = useQuery({ ...frameworkOf(id ?? ''), enabled: id !== undefined, staleTime: Infinity });
+  const { data } = useQuery({ ...frameworkOf(id ?? ''), enabled: id !== undefined });
   return createElement(Held.Provider, { value: data }, children);
 }
 
 /** What is asked for it. */
-export const frameworkOf = (id: string) => ({ queryKey: ['framework', id], queryFn: () => api.framework(id) });
+export const frameworkOf = (id: string) => ({ queryKey: ['framework', id], queryFn: () => api.framework(id), staleTime: Infinity });

@@ -5,8 +5,8 @@ import { useOrganisations } from '../shell/organisation.tsx';
 
 export function useWholeFramework() {
   const id = useOrganisations().current?.framework;
-  return useQuery({ ...wholeOf(id ?? ''), enabled: id !== undefined, staleTime: Infinity });
+  return useQuery({ ...wholeOf(id ?? ''), enabled: id !== undefined });
 }
 
 /** What is asked for it. */
-export const wholeOf = (id: string) => ({ queryKey: ['framework', id, 'whole'], queryFn: () => api.wholeFramework(id) });
+export const wholeOf = (id: string) => ({ queryKey: ['framework', id, 'whole'], queryFn: () => api.wholeFramework(id), staleTime: Infinity });

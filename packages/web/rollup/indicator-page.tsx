@@ -6,20 +6,19 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { api } from '../shell/api.ts';
 import { Page } from '../shell/page.tsx';
 import { travelling, useQuestion } from '../shell/question.ts';
-import type { Opened, Query } from '../shell/screen.ts';
 import { AfterPaint } from '../ui/after-paint.tsx';
 import { Refusal, Stale } from '../ui/problems.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { Code, WordsText, useWords } from '../ui/words-text.tsx';
 import { useAreaName, useStageName } from './areas.ts';
-import { type AskedFigures, askedOf, useAsked } from './asked.ts';
+import { type AskedFigures, useAsked } from './asked.ts';
+import { earlyFigures } from './early.ts';
 import { Breakdowns } from './breakdowns.tsx';
 import { Cells } from './cells.tsx';
 import { Filters } from './filters.tsx';
 import './indicator.css';
 import { IndicatorMultiples } from './indicator-multiples.tsx';
 import { Opening } from './opening.tsx';
-import { namesOf } from './places.ts';
 import { Otherwise } from './indicator-otherwise.tsx';
 import { Passport } from './passport.tsx';
 import { QuestionInWords } from './question-in-words.tsx';
@@ -28,10 +27,7 @@ import { TheFigure } from './the-figure.tsx';
 
 const indicatorOf = (code: string, asked: AskedFigures) => ({ queryKey: ['indicator', code, asked], queryFn: () => api.indicator(code, asked) });
 
-export function early({ organisation, question, params }: Opened): readonly Query[] {
-  const asked = askedOf(organisation, question);
-  return asked ? [indicatorOf(params['code']!, asked), ...namesOf(organisation)] : namesOf(organisation);
-}
+export const early = earlyFigures((asked, { params }) => [indicatorOf(params['code']!, asked)]);
 
 export function IndicatorPage() {
   const { code } = useParams({ strict: false }) as { code: string };

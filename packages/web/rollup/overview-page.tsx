@@ -5,13 +5,13 @@ import { lazy, useMemo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Page } from '../shell/page.tsx';
 import { useQuestion } from '../shell/question.ts';
-import type { Opened, Query } from '../shell/screen.ts';
 import { AfterPaint } from '../ui/after-paint.tsx';
 import { Refusal, Stale } from '../ui/problems.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { AreaLedger } from './area-ledger.tsx';
 import { OwnLeft } from './own-left.tsx';
-import { type AskedFigures, askedOf, overviewOf, useAsked } from './asked.ts';
+import { type AskedFigures, overviewOf, useAsked } from './asked.ts';
+import { earlyFigures } from './early.ts';
 import { Filters } from './filters.tsx';
 import './overview.css';
 import { Opening } from './opening.tsx';
@@ -19,7 +19,6 @@ import type { Asked as AskedOverview } from './overview/changes.tsx';
 import { Later } from './overview/later.tsx';
 import { Nearest } from './overview/nearest.tsx';
 import { Owed } from './owed.tsx';
-import { namesOf } from './places.ts';
 import { Pathway } from './pathway.tsx';
 import { QuestionInWords } from './question-in-words.tsx';
 import { Sentences } from './sentences.tsx';
@@ -29,10 +28,7 @@ const SdgMap = lazy(async () => ({ default: (await import('../tell/sdg/sdg-map.t
 const Money = lazy(async () => ({ default: (await import('../plan/money.tsx')).Money }));
 const Changes = lazy(() => import('./overview/changes.tsx'));
 
-export function early({ organisation, question }: Opened): readonly Query[] {
-  const asked = askedOf(organisation, question);
-  return asked ? [overviewOf({ ...asked, accountability: question.accountability }), ...namesOf(organisation)] : namesOf(organisation);
-}
+export const early = earlyFigures((asked, { question }) => [overviewOf({ ...asked, accountability: question.accountability })]);
 
 export function OverviewPage() {
   const asked = useAsked();

@@ -12,11 +12,11 @@ import { useLanguage, useWords } from '../ui/words-text.tsx';
 
 export function usePlaces(): Places | undefined {
   const organisation = useOrganisations().current?.id;
-  return useQuery({ ...placesOf(organisation ?? ''), enabled: organisation !== undefined, staleTime: 60_000 }).data;
+  return useQuery({ ...placesOf(organisation ?? ''), enabled: organisation !== undefined }).data;
 }
 
 /** What is asked for the names of an organisation's places. */
-export const placesOf = (organisation: string) => ({ queryKey: ['places', organisation], queryFn: () => api.places({ organisation }) });
+export const placesOf = (organisation: string) => ({ queryKey: ['places', organisation], queryFn: () => api.places({ organisation }), staleTime: 60_000 });
 
 /** What every screen of figures needs for its words: the names of places and of the framework's parts. */
 export const namesOf = ({ id, framework }: Organisation): Query[] => [placesOf(id), frameworkOf(framework)];

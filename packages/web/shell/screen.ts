@@ -12,7 +12,7 @@ type Component = () => ReactNode;
 /** Where a screen is opened: whose, in which language, and what the address asks. */
 export type Opened = { readonly organisation: Organisation; readonly question: Question; readonly language: Language; readonly params: Readonly<Record<string, string>> };
 /** A question as a component asks it by `useQuery`, so that it finds the answer or waits for the same one. */
-export type Query = { readonly queryKey: readonly unknown[]; readonly queryFn: () => Promise<unknown> };
+export type Query = { readonly queryKey: readonly unknown[]; readonly queryFn: () => Promise<unknown>; readonly staleTime?: number };
 type Module<Name extends string> = Record<Name, Component> & { readonly early?: (opened: Opened) => readonly Query[] };
 
 /** So long a screen is held back for its answers: drawn once, with its figures, is sooner done than drawn twice. */

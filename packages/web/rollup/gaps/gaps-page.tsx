@@ -6,14 +6,13 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { api } from '../../shell/api.ts';
 import { Page } from '../../shell/page.tsx';
 import { type Question, readQuestion, travelling, useQuestion } from '../../shell/question.ts';
-import type { Opened, Query } from '../../shell/screen.ts';
 import { AfterPaint } from '../../ui/after-paint.tsx';
 import { Refusal, Stale } from '../../ui/problems.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
-import { type AskedFigures, askedOf, useAsked } from '../asked.ts';
+import { type AskedFigures, useAsked } from '../asked.ts';
+import { earlyFigures } from '../early.ts';
 import { Filters } from '../filters.tsx';
 import { Opening } from '../opening.tsx';
-import { namesOf } from '../places.ts';
 import { Nearest } from '../overview/nearest.tsx';
 import { Owed } from '../owed.tsx';
 import { QuestionInWords } from '../question-in-words.tsx';
@@ -24,10 +23,7 @@ import { Carried, NotUnderstood } from './lists.tsx';
 /** Rows of a list that is shown whole. */
 const WHOLE = 5000;
 
-export function early({ organisation, question }: Opened): readonly Query[] {
-  const asked = askedOf(organisation, question);
-  return asked ? [gapsOf(asked), ...namesOf(organisation)] : namesOf(organisation);
-}
+export const early = earlyFigures((asked) => [gapsOf(asked)]);
 
 export function GapsPage() {
   const asked = useAsked();

@@ -2,14 +2,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { type AskedFigures, askedOf } from '../../rollup/asked.ts';
+import type { AskedFigures } from '../../rollup/asked.ts';
+import { earlyFigures } from '../../rollup/early.ts';
 import { Filters } from '../../rollup/filters.tsx';
 import { Opening } from '../../rollup/opening.tsx';
-import { namesOf } from '../../rollup/places.ts';
 import { QuestionInWords } from '../../rollup/question-in-words.tsx';
 import { api } from '../../shell/api.ts';
 import { Page } from '../../shell/page.tsx';
-import type { Opened, Query } from '../../shell/screen.ts';
 import { useAlong, useAskedAt } from './asked.ts';
 import { CountriesList } from './countries-list.tsx';
 import './country.css';
@@ -18,10 +17,7 @@ import { PageAnswer } from './page-answer.tsx';
 
 const countriesOf = ({ organisation, period, asOf }: Omit<AskedFigures, 'place'>) => ({ queryKey: ['countries', organisation, period, asOf], queryFn: () => api.countries({ organisation, period, asOf }) });
 
-export function early({ organisation, question }: Opened): readonly Query[] {
-  const asked = askedOf(organisation, question);
-  return asked ? [countriesOf(asked), ...namesOf(organisation)] : namesOf(organisation);
-}
+export const early = earlyFigures((asked) => [countriesOf(asked)]);
 
 export function CountriesPage() {
   const asked = useAskedAt('organisation');

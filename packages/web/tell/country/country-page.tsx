@@ -4,16 +4,16 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { Country } from '@throughline/contract/tell/country.ts';
 import type { Overview } from '@throughline/contract/rollup/pages.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { type AskedFigures, askedOf, overviewOf } from '../../rollup/asked.ts';
+import { type AskedFigures, overviewOf } from '../../rollup/asked.ts';
+import { earlyFigures } from '../../rollup/early.ts';
 import { Filters } from '../../rollup/filters.tsx';
 import { Money } from '../../plan/money.tsx';
 import { Opening } from '../../rollup/opening.tsx';
 import { Owed } from '../../rollup/owed.tsx';
-import { namesOf, usePlaceName } from '../../rollup/places.ts';
+import { usePlaceName } from '../../rollup/places.ts';
 import { QuestionInWords } from '../../rollup/question-in-words.tsx';
 import { api } from '../../shell/api.ts';
 import { Page } from '../../shell/page.tsx';
-import type { Opened, Query } from '../../shell/screen.ts';
 import { AfterPaint } from '../../ui/after-paint.tsx';
 import { Refusal } from '../../ui/problems.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
@@ -36,11 +36,7 @@ import { UnknownCountry } from './unknown-country.tsx';
 
 const countryOf = (iso3: string, { organisation, period, asOf }: AskedFigures) => ({ queryKey: ['country', iso3, organisation, period, asOf], queryFn: () => api.country(iso3, { organisation, period, asOf }) });
 
-export function early({ organisation, question, params }: Opened): readonly Query[] {
-  const iso3 = params['iso3']!;
-  const asked = askedOf(organisation, { ...question, place: `country:${iso3}` });
-  return asked ? [countryOf(iso3, asked), overviewOf(asked), ...namesOf(organisation)] : namesOf(organisation);
-}
+export const early = earlyFigures((asked, { params }) => [countryOf(params['iso3']!, asked), overviewOf(asked)], ({ params }) => `country:${params['iso3']!}`);
 
 export function CountryPage() {
   const { iso3 = '' } = useParams({ strict: false }) as { iso3?: string };

@@ -4,16 +4,15 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { Programme } from '@throughline/contract/tell/programme.ts';
 import type { Overview } from '@throughline/contract/rollup/pages.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { type AskedFigures, askedOf, overviewOf } from '../../rollup/asked.ts';
+import { type AskedFigures, overviewOf } from '../../rollup/asked.ts';
+import { earlyFigures } from '../../rollup/early.ts';
 import { Filters } from '../../rollup/filters.tsx';
 import { Money } from '../../plan/money.tsx';
 import { Opening } from '../../rollup/opening.tsx';
-import { namesOf } from '../../rollup/places.ts';
 import { Owed } from '../../rollup/owed.tsx';
 import { QuestionInWords } from '../../rollup/question-in-words.tsx';
 import { api } from '../../shell/api.ts';
 import { Page } from '../../shell/page.tsx';
-import type { Opened, Query } from '../../shell/screen.ts';
 import { AfterPaint } from '../../ui/after-paint.tsx';
 import { Refusal } from '../../ui/problems.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
@@ -35,11 +34,7 @@ import { UnknownProgramme } from './unknown-programme.tsx';
 
 const programmeOf = (code: string, { organisation, period, asOf }: AskedFigures) => ({ queryKey: ['programme', code, organisation, period, asOf], queryFn: () => api.programme(code, { organisation, period, asOf }) });
 
-export function early({ organisation, question, params }: Opened): readonly Query[] {
-  const code = params['code']!;
-  const asked = askedOf(organisation, { ...question, place: `programme:${code}` });
-  return asked ? [programmeOf(code, asked), overviewOf(asked), ...namesOf(organisation)] : namesOf(organisation);
-}
+export const early = earlyFigures((asked, { params }) => [programmeOf(params['code']!, asked), overviewOf(asked)], ({ params }) => `programme:${params['code']!}`);
 
 export function ProgrammePage() {
   const { code = '' } = useParams({ strict: false }) as { code?: string };

@@ -4,16 +4,15 @@ import { Link } from '@tanstack/react-router';
 import type { Programmes } from '@throughline/contract/tell/programme.ts';
 import { useMemo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { type AskedFigures, askedOf } from '../../rollup/asked.ts';
+import type { AskedFigures } from '../../rollup/asked.ts';
+import { earlyFigures } from '../../rollup/early.ts';
 import { Filters } from '../../rollup/filters.tsx';
 import { Opening } from '../../rollup/opening.tsx';
-import { namesOf } from '../../rollup/places.ts';
 import { QuestionInWords } from '../../rollup/question-in-words.tsx';
 import { api } from '../../shell/api.ts';
 import { Page } from '../../shell/page.tsx';
 import { MoneyLink } from '../../plan/money-link.tsx';
 import { PlaceLink } from '../../shell/place-link.tsx';
-import type { Opened, Query } from '../../shell/screen.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -27,10 +26,7 @@ type Row = Programmes['rows'][number];
 
 const programmesOf = ({ organisation, period, asOf }: Omit<AskedFigures, 'place'>) => ({ queryKey: ['programmes', organisation, period, asOf], queryFn: () => api.programmes({ organisation, period, asOf }) });
 
-export function early({ organisation, question }: Opened): readonly Query[] {
-  const asked = askedOf(organisation, question);
-  return asked ? [programmesOf(asked), ...namesOf(organisation)] : namesOf(organisation);
-}
+export const early = earlyFigures((asked) => [programmesOf(asked)]);
 
 export function ProgrammesPage() {
   const asked = useAskedAt('organisation');

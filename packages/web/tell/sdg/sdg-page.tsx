@@ -7,15 +7,14 @@ import { near } from '@throughline/core/ground/near.ts';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useFramework } from '../../framework/use-framework.ts';
 import { Money } from '../../plan/money.tsx';
-import { type AskedFigures, askedOf, useAsked } from '../../rollup/asked.ts';
+import { type AskedFigures, useAsked } from '../../rollup/asked.ts';
+import { earlyFigures } from '../../rollup/early.ts';
 import { Opening } from '../../rollup/opening.tsx';
-import { namesOf } from '../../rollup/places.ts';
 import { QuestionInWords } from '../../rollup/question-in-words.tsx';
 import { api } from '../../shell/api.ts';
 import { Page } from '../../shell/page.tsx';
 import { PlaceLink } from '../../shell/place-link.tsx';
 import { travelling, useQuestion } from '../../shell/question.ts';
-import type { Opened, Query } from '../../shell/screen.ts';
 import { AfterPaint } from '../../ui/after-paint.tsx';
 import { Refusal, Stale } from '../../ui/problems.tsx';
 import { SdgMark } from '../../ui/sdg-mark.tsx';
@@ -34,10 +33,7 @@ const sdgOf = (code: string, { organisation, period, asOf }: Omit<AskedFigures, 
   return { queryKey: ['sdg', code, question], queryFn: () => api.sdg(code, question) };
 };
 
-export function early({ organisation, question, params }: Opened): readonly Query[] {
-  const asked = askedOf(organisation, question);
-  return asked ? [sdgOf(params['code']!, asked), ...namesOf(organisation)] : namesOf(organisation);
-}
+export const early = earlyFigures((asked, { params }) => [sdgOf(params['code']!, asked)]);
 
 export function SdgPage() {
   const { code } = useParams({ strict: false }) as { code: string };
