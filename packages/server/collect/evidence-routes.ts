@@ -10,6 +10,7 @@ import { takeIn } from '../files/take-in.ts';
 import { readerOf } from '../http/actor.ts';
 import { asking } from '../http/asking.ts';
 import { answers, bodyOf, changes } from '../http/schema.ts';
+import { bytesSent, fieldSent, sentFile } from '../http/sent-file.ts';
 import type { Serving } from '../http/serving.ts';
 import { type Of, actingOf } from './acting-request.ts';
 import { addEvidence, verb as ADD } from './actions/add-evidence.ts';
@@ -61,25 +62,15 @@ async function takeFile(serving: Serving, request: FastifyRequest<Of>) {
   const acting = await actingOf(serving, request);
   const to = { project: request.params.code, period: request.params.period };
   await mayAdd(acting, ADD, to);
-  if (!request.isMultipart()) throw new Refused([invalid('upload-not-multipart', 'request', { accepted: 'multipart/form-data' })]);
-  const part = await request.file({ limits: { fileSize: keeping.limits.bytes, files: 1, fields: 5, fieldSize: 100_000 } });
-  if (part === undefined) throw new Refused([invalid('upload-without-file', 'file', {})]);
-  const { keepMetadata, ...about } = aboutOf(part.fields['about']);
-  const piece = await takeIn(keeping, { bytes: await bytesOf(part, keeping.limits.bytes), name: part.filename, keepMetadata });
+  const part = await sentFile(request, { file: keeping.limits.bytes, field: 100_000 });
+  const { keepMetadata, ...about } = aboutOf(fieldSent(part, 'about') ?? '');
+  const tooLarge = problem('invalid', 'evidence-too-large', 'file', { accepted: `<= ${keeping.limits.bytes / (1024 * 1024)} MB` });
+  const piece = await takeIn(keeping, { bytes: await bytesSent(part, tooLarge), name: part.filename, keepMetadata });
   return addEvidence(acting, to, keeping.limits, { about, piece });
 }
 
-/** Refused (invalid, 413): `evidence-too-large`. */
-async function bytesOf(part: { toBuffer(): Promise<Buffer> }, most: number): Promise<Buffer> {
-  return part.toBuffer().catch((error: { code?: string }) => {
-    throw error.code === 'FST_REQ_FILE_TOO_LARGE' ? new Refused([problem('invalid', 'evidence-too-large', 'file', { accepted: `<= ${most / (1024 * 1024)} MB` })]) : error;
-  });
-}
-
 /** Stands before the file, so that what is not wanted is not read. */
-function aboutOf(field: unknown): About & { keepMetadata: boolean } {
-  const one: unknown = Array.isArray(field) ? field[0] : field;
-  const text = typeof one === 'object' && one !== null && 'value' in one ? String(one.value) : '';
+function aboutOf(text: string): About & { keepMetadata: boolean } {
   let held: unknown;
   try {
     held = JSON.parse(text);

@@ -23,7 +23,4 @@ export const RESTORE_VALUES = `
 export const RESTORE_REPORT = `
   update report set version = version + 1, basis = $4, saved = $5, saved_by = $6, saved_name = $7 where project_id = $1 and period_first = $2 and period_last = $3`;
 
-export const PUT_MAPPING = `
-  insert into form_mapping (project_id, form, org_id, questions, by_id, by_name, at) values ($1, $2, $3, $4, $5, $6, $7)
-  on conflict (project_id, form) do update set questions = excluded.questions, by_id = excluded.by_id, by_name = excluded.by_name, at = excluded.at`;
 export const MAPPING = 'select questions from form_mapping where project_id = $1 and form = $2';

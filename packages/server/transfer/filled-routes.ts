@@ -18,6 +18,7 @@ import { readerOf } from '../http/actor.ts';
 import { asking } from '../http/asking.ts';
 import { languageOfRequest } from '../http/problem-details.ts';
 import { answers, bodyOf, changes } from '../http/schema.ts';
+import { bytesSent, fieldSent, sentFile } from '../http/sent-file.ts';
 import type { Serving } from '../http/serving.ts';
 import { takeSpreadsheet } from './actions/take-spreadsheet.ts';
 import { undoTaking } from './actions/undo-taking.ts';
@@ -74,23 +75,18 @@ export function workbook(reply: FastifyReply, body: Buffer, name: string): Fasti
 
 /** Refused (invalid): `upload-not-multipart`, `upload-without-file`, `spreadsheet-too-large`. */
 export async function uploaded(request: FastifyRequest): Promise<{ file: UploadedFile; choices: z.infer<typeof choicesSchema> }> {
-  if (!request.isMultipart()) throw new Refused([invalid('upload-not-multipart', 'request', { accepted: 'multipart/form-data' })]);
-  const part = await request.file({ limits: { fileSize: LIMITS.bytes, files: 1, fields: 5, fieldSize: 500_000 } });
-  if (part === undefined) throw new Refused([invalid('upload-without-file', 'file', {})]);
-  const body = await part.toBuffer().catch((error: { code?: string }) => {
-    throw error.code === 'FST_REQ_FILE_TOO_LARGE' ? new Refused([problem('invalid', 'spreadsheet-too-large', 'file', { accepted: `<= ${LIMITS.bytes}` })]) : error;
-  });
-  return { file: { name: part.filename.slice(0, 200), bytes: body }, choices: choicesOf(part.fields['choices']) };
+  const part = await sentFile(request, { file: LIMITS.bytes, field: 500_000 });
+  const bytes = await bytesSent(part, problem('invalid', 'spreadsheet-too-large', 'file', { accepted: `<= ${LIMITS.bytes}` }));
+  return { file: { name: part.filename.slice(0, 200), bytes }, choices: choicesOf(fieldSent(part, 'choices')) };
 }
 
-function choicesOf(field: unknown): z.infer<typeof choicesSchema> {
-  const one: unknown = Array.isArray(field) ? field[0] : field;
-  if (typeof one !== 'object' || one === null || !('value' in one)) return {};
+function choicesOf(text: string | null): z.infer<typeof choicesSchema> {
+  if (text === null) return {};
   let held: unknown;
   try {
-    held = JSON.parse(String(one.value));
+    held = JSON.parse(text);
   } catch {
-    throw new Refused([invalid('question-not-understood', 'choices', { found: String(one.value).slice(0, 40) })]);
+    throw new Refused([invalid('question-not-understood', 'choices', { found: text.slice(0, 40) })]);
   }
   return bodyOf(choicesSchema as z.ZodType<z.infer<typeof choicesSchema>>, held);
 }

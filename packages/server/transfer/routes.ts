@@ -10,6 +10,7 @@ import { changerOf, readerOf } from '../http/actor.ts';
 import { asking } from '../http/asking.ts';
 import { languageOfRequest, problemBody } from '../http/problem-details.ts';
 import { answers } from '../http/schema.ts';
+import { mustBeMultipart } from '../http/sent-file.ts';
 import type { Serving } from '../http/serving.ts';
 import { findOrganisation, listOrganisations } from '../people/find-organisation.ts';
 import { type FileToImport, type ImportChoice, importFile } from './actions/import-file.ts';
@@ -45,7 +46,7 @@ export function routesOfTransfer(api: FastifyInstance, serving: Serving): void {
 
 async function bringIn({ store, listeners }: Serving, request: FastifyRequest): Promise<z.infer<typeof importResultSchema>> {
   const actor = changerOf(request);
-  if (!request.isMultipart()) throw new Refused([invalid('upload-not-multipart', 'request', { accepted: 'multipart/form-data' })]);
+  mustBeMultipart(request);
   const { files: saved, values } = await request.saveRequestFiles();
   if (saved.length === 0) throw new Refused([invalid('upload-without-file', 'file', {})]);
   const field = (name: string): string | undefined => fieldOf((values as Record<string, unknown>)[name]);
